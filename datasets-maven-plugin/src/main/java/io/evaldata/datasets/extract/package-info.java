@@ -1,0 +1,2 @@
+/** Unpacking: members out of zip and tar archives, hostile until shown otherwise. */
+package io.evaldata.datasets.extract;
