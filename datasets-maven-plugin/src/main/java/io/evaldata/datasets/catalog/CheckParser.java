@@ -1,0 +1,110 @@
+package io.evaldata.datasets.catalog;
+
+import io.evaldata.datasets.io.Checksum;
+import io.evaldata.datasets.io.Checksum.Algorithm;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what catalogue files say must hold: {@code expect} and {@code checks}. */
+final class CheckParser {
+    private static final List<String> KINDS =
+            List.of("listed", "pairs", "labels", "images", "captions", "entries", "folders", "numbered", "matNames");
+
+    private CheckParser() {}
+
+    static List<Expectation> expectations(Node node) {
+        node.allow(Set.of("glob", "count", "file", "md5", "sha1", "sha256", "scope"));
+        Set<Scope> scopes = StepParser.scopes(node);
+        if (node.find("glob").isPresent() == node.find("file").isPresent()) {
+            throw node.mistake("give 'glob' with 'count', or 'file' with a digest");
+        }
+        if (node.find("glob").isPresent()) {
+            return List.of(new Expectation.Count(
+                    node.get("glob").parse(PathPattern::parse),
+                    node.get("count").number(),
+                    scopes));
+        }
+        List<Expectation> digests = new ArrayList<>();
+        for (Checksum checksum : checksums(node)) {
+            digests.add(new Expectation.Digest(node.get("file").parse(RelativePath::require), checksum, scopes));
+        }
+        if (digests.isEmpty()) {
+            throw node.mistake("'file' needs one of md5, sha1, sha256");
+        }
+        return digests;
+    }
+
+    static Set<Checksum> checksums(Node node) {
+        Set<Checksum> checksums = new LinkedHashSet<>();
+        for (Algorithm algorithm : EnumSet.allOf(Algorithm.class)) {
+            node.find(algorithm.key())
+                    .ifPresent(hex -> checksums.add(hex.parse(text -> new Checksum(algorithm, text))));
+        }
+        return checksums;
+    }
+
+    static Check check(Node node) {
+        Set<String> kinds = new LinkedHashSet<>(node.keys());
+        kinds.retainAll(KINDS);
+        if (kinds.size() != 1) {
+            throw node.mistake("a check has exactly one of " + String.join(", ", KINDS));
+        }
+        String kind = kinds.iterator().next();
+        return switch (kind) {
+            case "listed" -> {
+                node.allow(Set.of(kind, "line", "json", "files"));
+                NameList list = StepParser.nameList(node, kind);
+                List<String> known = list.line().or(list::json).orElseThrow().names();
+                yield new Check.Listed(
+                        list,
+                        node.list("files").stream()
+                                .map(file -> StepParser.template(file, known))
+                                .toList());
+            }
+            case "pairs" -> {
+                node.allow(Set.of(kind, "with"));
+                PathPattern images = node.get(kind).parse(PathPattern::parse);
+                yield new Check.Pairs(images, StepParser.template(node.get("with"), images.names()));
+            }
+            case "labels" -> {
+                node.allow(Set.of(kind, "values"));
+                yield new Check.Labels(
+                        node.get(kind).parse(PathPattern::parse),
+                        node.get("values").parse(LabelRange::parse));
+            }
+            case "images" -> {
+                node.allow(Set.of(kind));
+                yield new Check.Images(node.get(kind).parse(PathPattern::parse));
+            }
+            case "captions" -> {
+                node.allow(Set.of(kind, "files"));
+                yield new Check.Captions(
+                        node.get(kind).parse(RelativePath::require),
+                        StepParser.template(node.get("files"), List.of("file_name")));
+            }
+            case "entries" -> {
+                node.allow(Set.of(kind));
+                yield new Check.Entries(node.get(kind).parse(RelativePath::require));
+            }
+            case "folders" -> {
+                node.allow(Set.of(kind, "names"));
+                yield new Check.Folders(node.get(kind).parse(RelativePath::require), BundledList.lines(node, "names"));
+            }
+            case "numbered" -> {
+                node.allow(Set.of(kind));
+                yield new Check.Numbered(node.get(kind).parse(PathPattern::parse));
+            }
+            default -> {
+                node.allow(Set.of(kind, "variable", "field", "files"));
+                yield new Check.MatNames(
+                        node.get(kind).parse(RelativePath::require),
+                        node.get("variable").text(),
+                        node.get("field").text(),
+                        StepParser.template(node.get("files"), List.of("name")));
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.evaldata.datasets.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the product knows about one dataset.
+ *
+ * @param id the name in POMs and on the command line
+ * @param aliases as evaluation code and papers spell it
+ * @param group {@code retrieval}, {@code classification}, {@code segmentation}, or a user's own
+ * @param family which root it lives below
+ * @param root its folder below that root; empty for the root itself
+ * @param title for people
+ * @param terms conditions of use
+ * @param citations BibTeX keys or references
+ * @param layout what the tree looks like, as text
+ * @param sources by file name, in the order they are written
+ * @param ways from sources to tree, best first
+ * @param expectations what the published data is known to consist of
+ * @param checks what must hold whatever the size
+ * @param derivedFrom the dataset whose prepared files this one is made from, in the same root
+ * @param fingerprint changes whenever the definition of what is left on disk changes
+ */
+public record Dataset(
+        String id,
+        List<String> aliases,
+        String group,
+        Family family,
+        String root,
+        String title,
+        Terms terms,
+        List<String> citations,
+        String layout,
+        Map<String, Source> sources,
+        List<Way> ways,
+        List<Expectation> expectations,
+        List<Check> checks,
+        Optional<String> derivedFrom,
+        String fingerprint) {
+    public Dataset {
+        aliases = List.copyOf(aliases);
+        citations = List.copyOf(citations);
+        ways = List.copyOf(ways);
+        expectations = List.copyOf(expectations);
+        checks = List.copyOf(checks);
+    }
+
+    /** The source of that file name; the catalogue reader made sure that it exists. */
+    public Source source(String file) {
+        return sources.get(file);
+    }
+}
