@@ -15,6 +15,9 @@ public sealed interface Check {
         }
     }
 
+    /** {@code onlyListed:} every file of a pattern is named by a list, by the parts the two have in common. */
+    record OnlyListed(PathPattern files, NameList list) implements Check {}
+
     /** {@code pairs:} every file of a pattern has its partner; the two have one picture size. */
     record Pairs(PathPattern images, Template partner) implements Check {}
 
@@ -44,6 +47,6 @@ public sealed interface Check {
     /** {@code numbered:} in every folder the numbers {@code {n}} run from 1 without a gap. */
     record Numbered(PathPattern files) implements Check {}
 
-    /** {@code mat-names:} every file name in a field of a MAT file's structure array exists. */
+    /** {@code matNames:} every file name in a field of a MAT file's structure array exists. */
     record MatNames(String file, String variable, String field, Template files) implements Check {}
 }

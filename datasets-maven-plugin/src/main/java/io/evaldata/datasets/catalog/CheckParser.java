@@ -10,16 +10,25 @@ import java.util.Set;
 
 /** Reads what catalogue files say must hold: {@code expect} and {@code checks}. */
 final class CheckParser {
-    private static final List<String> KINDS =
-            List.of("listed", "pairs", "labels", "images", "captions", "entries", "folders", "numbered", "matNames");
+    private static final List<String> KINDS = List.of(
+            "listed",
+            "onlyListed",
+            "pairs",
+            "labels",
+            "images",
+            "captions",
+            "entries",
+            "folders",
+            "numbered",
+            "matNames");
 
     private CheckParser() {}
 
     static List<Expectation> expectations(Node node) {
-        node.allow(Set.of("glob", "count", "file", "md5", "sha1", "sha256", "scope"));
+        node.allow(Set.of("glob", "count", "file", "entries", "md5", "sha1", "sha256", "scope"));
         Set<Scope> scopes = StepParser.scopes(node);
         if (node.find("glob").isPresent() == node.find("file").isPresent()) {
-            throw node.mistake("give 'glob' with 'count', or 'file' with a digest");
+            throw node.mistake("give 'glob' with 'count', or 'file' with 'entries' or a digest");
         }
         if (node.find("glob").isPresent()) {
             return List.of(new Expectation.Count(
@@ -27,14 +36,16 @@ final class CheckParser {
                     node.get("count").number(),
                     scopes));
         }
-        List<Expectation> digests = new ArrayList<>();
+        String file = node.get("file").parse(RelativePath::require);
+        List<Expectation> expected = new ArrayList<>();
+        node.number("entries").ifPresent(count -> expected.add(new Expectation.Entries(file, count, scopes)));
         for (Checksum checksum : checksums(node)) {
-            digests.add(new Expectation.Digest(node.get("file").parse(RelativePath::require), checksum, scopes));
+            expected.add(new Expectation.Digest(file, checksum, scopes));
         }
-        if (digests.isEmpty()) {
-            throw node.mistake("'file' needs one of md5, sha1, sha256");
+        if (expected.isEmpty()) {
+            throw node.mistake("'file' needs one of entries, md5, sha1, sha256");
         }
-        return digests;
+        return expected;
     }
 
     static Set<Checksum> checksums(Node node) {
@@ -63,6 +74,11 @@ final class CheckParser {
                         node.list("files").stream()
                                 .map(file -> StepParser.template(file, known))
                                 .toList());
+            }
+            case "onlyListed" -> {
+                node.allow(Set.of(kind, "listedIn", "line", "json"));
+                PathPattern files = node.get(kind).parse(PathPattern::parse);
+                yield new Check.OnlyListed(files, StepParser.listNaming(files, node));
             }
             case "pairs" -> {
                 node.allow(Set.of(kind, "with"));

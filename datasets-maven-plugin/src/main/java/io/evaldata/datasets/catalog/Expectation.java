@@ -12,6 +12,9 @@ public sealed interface Expectation {
     /** Exactly so many files match. */
     record Count(PathPattern glob, long count, Set<Scope> scopes) implements Expectation {}
 
+    /** A file is a JSON array of so many elements. */
+    record Entries(String file, long count, Set<Scope> scopes) implements Expectation {}
+
     /** A file has this digest. */
     record Digest(String file, Checksum checksum, Set<Scope> scopes) implements Expectation {}
 }

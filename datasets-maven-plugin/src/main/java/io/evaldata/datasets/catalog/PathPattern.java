@@ -1,6 +1,7 @@
 package io.evaldata.datasets.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +9,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * A path with named parts, such as {@code gtFine/val/{city}/{frame}_polygons.json}.
  *
  * <p>{@code {name}} stands for one or more characters without a slash, {@code {name**}} for any path, and
- * {@code {name:regex}} for what the regular expression says; {@code *} and {@code **} are the same without a name. The
- * earlier part takes as much as it can. The same notation names the target of a match, see {@link Template}.
+ * {@code {name:regex}} for what the regular expression says. Without a name the wild cards of Ant mean what they mean
+ * there: {@code *} any characters but a slash, {@code ?} one of them, {@code **} any path, where a whole segment
+ * {@code **} may stand for no folder at all; {@code {jpg,png}} is either. The earlier part takes as much as it can. The
+ * same notation names the target of a match, see {@link Template}.
  */
 public final class PathPattern {
-    private static final Pattern PART = Pattern.compile(
-            "\\{(?<name>[A-Za-z]\\w*)(?<deep>\\*\\*)?(?::(?<regex>(?:[^{}]|\\{[^{}]*\\})+))?\\}|(?<any>\\*\\*?)");
+    private static final Pattern PART =
+            Pattern.compile("\\{(?<name>[A-Za-z]\\w*)(?<deep>\\*\\*)?(?::(?<regex>(?:[^{}]|\\{[^{}]*\\})+))?\\}"
+                    + "|(?<folders>(?<![^/])\\*\\*/)|(?<any>\\*\\*?|\\?)|\\{(?<either>[^{},:]*(?:,[^{},:]*)+)\\}");
 
     private final String text;
     private final Pattern regex;
@@ -47,11 +52,11 @@ public final class PathPattern {
             prefix = Math.min(prefix, part.start());
             literal(regex, text, done, part.start());
             done = part.end();
-            if (part.group("any") != null) {
-                regex.append(part.group("any").length() == 2 ? ".*" : "[^/]*");
+            String name = part.group("name");
+            if (name == null) {
+                regex.append(wildcard(part));
                 continue;
             }
-            String name = part.group("name");
             if (names.contains(name)) {
                 throw new IllegalArgumentException("'{" + name + "}' is used twice in '" + text + "'");
             }
@@ -79,6 +84,22 @@ public final class PathPattern {
             }
             regex.append(Pattern.quote(literal));
         }
+    }
+
+    private static String wildcard(Matcher part) {
+        if (part.group("folders") != null) {
+            return "(?:.*/)?";
+        }
+        if (part.group("either") != null) {
+            return Arrays.stream(part.group("either").split(",", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "(?:", ")"));
+        }
+        return switch (part.group("any")) {
+            case "**" -> ".*";
+            case "*" -> "[^/]*";
+            default -> "[^/]";
+        };
     }
 
     private static String body(Matcher part) {

@@ -106,12 +106,17 @@ final class StepParser {
 
     private static Step keep(Node node) {
         PathPattern files = node.get("keep").parse(PathPattern::parse);
+        return new Step.KeepListed(files, listNaming(files, node));
+    }
+
+    /** The list of {@code listedIn}, whose entries say every part that tells the files apart. */
+    static NameList listNaming(PathPattern files, Node node) {
         NameList list = nameList(node, "listedIn");
         List<String> known = list.line().or(list::json).orElseThrow().names();
         if (!known.containsAll(files.names())) {
             throw node.mistake("the list gives " + known + ", the files need " + files.names());
         }
-        return new Step.KeepListed(files, list);
+        return list;
     }
 
     private static Step splitCaptions(Node node) {
