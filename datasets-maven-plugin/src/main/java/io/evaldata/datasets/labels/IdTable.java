@@ -1,0 +1,90 @@
+package io.evaldata.datasets.labels;
+
+import io.evaldata.datasets.DatasetsException;
+
+/**
+ * Looks new ids up by the stored id.
+ *
+ * <p>Palette maps count by index, whatever their colours. Grey maps of 2 and 4 bits count as every reader shows them,
+ * stretched to 0 to 255, which is also how the published converters see them. What those make of 1-bit and 16-bit
+ * grey, RGB and alpha is no 8-bit label map, so it is refused.
+ */
+final class IdTable extends LabelTable {
+    /** Stands in a table for an id that must not occur. */
+    static final short UNKNOWN = -1;
+
+    private final short[] ids;
+
+    IdTable(String name, short[] ids) {
+        super(name);
+        this.ids = ids.clone();
+    }
+
+    /** Leaves every id as it is. */
+    static IdTable identity() {
+        short[] same = new short[256];
+        for (int id = 0; id < same.length; id++) {
+            same[id] = (short) id;
+        }
+        return new IdTable("identity", same);
+    }
+
+    @Override
+    PngRows.Sink filling(LabelMap map, String file, PngFile png) {
+        PngHeader header = png.header();
+        int bits = header.bitDepth();
+        boolean palette = header.colourType() == PngHeader.ColourType.PALETTE;
+        boolean grey = header.colourType() == PngHeader.ColourType.GREY && (bits == 2 || bits == 4 || bits == 8);
+        if (!palette && !grey) {
+            throw new DatasetsException(
+                    file + " is a " + header.form()
+                            + " picture; ids are read from 8-bit grey and from palette pictures",
+                    "Save the map as 8-bit grey, or give the data set a table of colours if its colours are the labels.");
+        }
+        if (bits == 8) {
+            return (packed, offset, pixels, y, x, step) -> bytes(map, file, packed, offset, pixels, y, x, step);
+        }
+        int stretch = grey ? 255 / ((1 << bits) - 1) : 1;
+        byte[] samples = new byte[header.width()];
+        return (packed, offset, pixels, y, x, step) -> {
+            PackedSamples.unpack(packed, offset, bits, pixels, samples);
+            for (int i = 0; i < pixels; i++) {
+                samples[i] *= (byte) stretch;
+            }
+            bytes(map, file, samples, 0, pixels, y, x, step);
+        };
+    }
+
+    private void bytes(LabelMap map, String file, byte[] old, int offset, int pixels, int y, int x, int step) {
+        byte[] target = map.ids();
+        int at = y * map.width() + x;
+        int all = 0;
+        if (step == 1) {
+            for (int i = 0; i < pixels; i++) {
+                int id = ids[old[offset + i] & 0xFF];
+                all |= id;
+                target[at + i] = (byte) id;
+            }
+        } else {
+            for (int i = 0; i < pixels; i++) {
+                int id = ids[old[offset + i] & 0xFF];
+                all |= id;
+                target[at + i * step] = (byte) id;
+            }
+        }
+        if (all < 0) {
+            throw unknown(file, old, offset, y, x, step);
+        }
+    }
+
+    private DatasetsException unknown(String file, byte[] old, int offset, int y, int x, int step) {
+        int i = 0;
+        while (ids[old[offset + i] & 0xFF] != UNKNOWN) {
+            i++;
+        }
+        return new DatasetsException(
+                "%s has id %d at column %d, row %d; table %s does not list it"
+                        .formatted(file, old[offset + i] & 0xFF, x + i * step, y, name()),
+                "Add the id to the table, or give the table a value for others.");
+    }
+}
