@@ -1,0 +1,20 @@
+package io.evaldata.datasets.sample;
+
+/**
+ * A painted shape at a place in a picture.
+ *
+ * @param x the centre, in pixels from the left
+ * @param y the centre, in pixels from the top
+ * @param radius half its width and height, in pixels
+ */
+record Figure(Form form, Colour colour, double x, double y, double radius) {
+
+    boolean covers(double px, double py) {
+        return form.covers((px - x) / radius, (py - y) / radius);
+    }
+
+    /** Such as {@code red circle}. */
+    String words() {
+        return colour.word() + " " + form.word();
+    }
+}
