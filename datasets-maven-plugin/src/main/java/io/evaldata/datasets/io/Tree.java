@@ -1,12 +1,17 @@
 package io.evaldata.datasets.io;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * A folder whose files are known without listing it: what has been staged so far, or what a receipt says was prepared.
@@ -61,23 +66,61 @@ public final class Tree {
         manifest.put(path, new FileEntry(content.length, Crc.of(content)));
     }
 
+    /** What a file is to hold, written piece by piece. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes all of it; the caller closes. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Creates or replaces a file whose content need not fit into memory: whole, or not at all when writing it fails. */
+    public void write(String path, Content content) throws IOException {
+        Path file = resolve(path);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.getParent());
+        CRC32 crc = new CRC32();
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(part), crc), 1 << 16)) {
+                content.writeTo(out);
+            }
+            FileEntry entry = new FileEntry(Files.size(part), (int) crc.getValue());
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            manifest.put(path, entry);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
     /** Adds a file that has been written at its place already. */
     public void record(String path, FileEntry entry) {
         manifest.put(path, entry);
     }
 
-    /** Moves a file within the tree, over what is there. */
+    /** Moves a file within the tree, over what is there, and deletes the folders that it leaves empty. */
     public void move(String from, String to) throws IOException {
         Path target = resolve(to);
-        Files.createDirectories(target.getParent());
-        Files.move(resolve(from), target, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(resolve(from), target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // Asking for the folder only now saves a system call for each of tens of thousands of moves into a few
+            // folders.
+            Files.createDirectories(target.getParent());
+            Files.move(resolve(from), target, StandardCopyOption.REPLACE_EXISTING);
+        }
         manifest.put(to, manifest.remove(from));
+        deleteEmptyFoldersOf(from);
     }
 
     /** Deletes a file and the folders that it leaves empty. */
     public void delete(String path) throws IOException {
         Files.delete(resolve(path));
         manifest.remove(path);
+        deleteEmptyFoldersOf(path);
+    }
+
+    private void deleteEmptyFoldersOf(String path) throws IOException {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             String folder = path.substring(0, slash + 1);
             if (!manifest.below(folder).isEmpty()) {
