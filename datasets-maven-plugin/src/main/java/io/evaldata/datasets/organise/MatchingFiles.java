@@ -1,0 +1,44 @@
+package io.evaldata.datasets.organise;
+
+import io.evaldata.datasets.catalog.PathPattern;
+import io.evaldata.datasets.io.Tree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The files of a tree that match a pattern, found in one walk below the pattern's folder. */
+final class MatchingFiles {
+    private MatchingFiles() {}
+
+    /** Sorted paths; a snapshot, so that the tree may change while they are gone through. */
+    static List<String> paths(PathPattern pattern, Tree tree) {
+        List<String> paths = new ArrayList<>();
+        for (String path : tree.below(pattern.folder()).keySet()) {
+            if (pattern.matches(path)) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    static void delete(PathPattern pattern, Tree tree) throws IOException {
+        deleteIf(pattern, parts -> true, tree);
+    }
+
+    /** Deletes those of the matching files whose parts satisfy the condition. */
+    static void deleteIf(PathPattern pattern, Predicate<Map<String, String>> condition, Tree tree) throws IOException {
+        List<String> unwanted = new ArrayList<>();
+        for (String path : tree.below(pattern.folder()).keySet()) {
+            Optional<Map<String, String>> parts = pattern.match(path);
+            if (parts.isPresent() && condition.test(parts.get())) {
+                unwanted.add(path);
+            }
+        }
+        for (String path : unwanted) {
+            tree.delete(path);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.evaldata.datasets.organise;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.NameListReader;
+import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.io.Tree;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The files that a split list does not name: left out when only the evaluated split is wanted. */
+final class UnlistedFiles {
+    private UnlistedFiles() {}
+
+    static void delete(Step.KeepListed step, Tree tree) throws IOException {
+        List<String> names = step.files().names();
+        Set<List<String>> listed = new HashSet<>();
+        NameListReader.read(tree, step.list(), name -> listed.add(key(names, name.parts())));
+        if (listed.isEmpty()) {
+            throw new DatasetsException(
+                    "the list '" + step.list().file() + "' names nothing, so every file of '" + step.files()
+                            + "' would go",
+                    "Fetch the list again.");
+        }
+        MatchingFiles.deleteIf(step.files(), parts -> !listed.contains(key(names, parts)), tree);
+    }
+
+    private static List<String> key(List<String> names, Map<String, String> parts) {
+        return names.stream().map(parts::get).toList();
+    }
+}
