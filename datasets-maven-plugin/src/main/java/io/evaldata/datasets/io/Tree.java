@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
  * <p>Every path is relative to the folder, with forward slashes. Safe for use by several threads as long as they work on
  * different files.
  */
-public final class Tree {
+public class Tree {
     private final Path root;
     private final Manifest manifest;
 
@@ -126,7 +127,11 @@ public final class Tree {
             if (!manifest.below(folder).isEmpty()) {
                 return;
             }
-            Files.deleteIfExists(resolve(folder));
+            try {
+                Files.deleteIfExists(resolve(folder));
+            } catch (DirectoryNotEmptyException e) {
+                return; // somebody else's files lie there too
+            }
         }
     }
 }

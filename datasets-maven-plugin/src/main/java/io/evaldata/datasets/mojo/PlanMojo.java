@@ -1,13 +1,26 @@
 package io.evaldata.datasets.mojo;
 
-import org.apache.maven.plugin.AbstractMojo;
+import io.evaldata.datasets.download.Cache;
+import io.evaldata.datasets.prepare.Plan;
+import io.evaldata.datasets.prepare.Request;
+import io.evaldata.datasets.report.PlanText;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Says what {@code prepare} would do and touches nothing. */
+/** Says what {@code prepare} would do: bytes to fetch, what needs a login, what is there already. Touches nothing. */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
-public class PlanMojo extends AbstractMojo {
+public class PlanMojo extends DatasetsMojo {
+    @Inject
+    public PlanMojo(MavenSession session) {
+        super(session);
+    }
+
     @Override
-    public void execute() {
-        getLog().info("nothing yet");
+    protected void run() throws IOException {
+        Request request = new RequestBuilder(this).build().request();
+        Cache cache = Cache.at(request.fetching().cache(), request.fetching().manualDir());
+        PlanText.lines(Plan.of(request, cache)).forEach(getLog()::info);
     }
 }

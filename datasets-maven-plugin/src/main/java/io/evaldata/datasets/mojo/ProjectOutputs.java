@@ -1,0 +1,105 @@
+package io.evaldata.datasets.mojo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.evaldata.datasets.catalog.Family;
+import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.prepare.Request;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** What a build's later plugins and tests are told: properties of the project, and the same as files below {@code target}. */
+final class ProjectOutputs {
+    private static final String OWN = "io.evaldata.datasets.properties";
+
+    private final MavenSession session;
+
+    ProjectOutputs(MavenSession session) {
+        this.session = session;
+    }
+
+    /** The project this goal runs in; nothing where there is no POM. */
+    Optional<MavenProject> project() {
+        return Optional.ofNullable(session.getCurrentProject()).filter(project -> project.getFile() != null);
+    }
+
+    /** Whether the property was set by an earlier execution of ours, and not by the user. */
+    boolean isOwnProperty(String name) {
+        return project()
+                .map(project -> own(project).contains(name)
+                        && !session.getUserProperties().containsKey(name))
+                .orElse(false);
+    }
+
+    private static Set<String> own(MavenProject project) {
+        Object names = project.getContextValue(OWN);
+        Set<String> own = new HashSet<>();
+        if (names instanceof Set<?> found) {
+            found.forEach(name -> own.add((String) name));
+        }
+        return own;
+    }
+
+    /** Tells the project where the datasets are. */
+    void publish(Request request) throws IOException {
+        Optional<MavenProject> found = project();
+        if (found.isEmpty()) {
+            return;
+        }
+        MavenProject project = found.get();
+        Map<String, String> properties = new TreeMap<>();
+        for (Family family : Family.values()) {
+            properties.put(
+                    "datasets.root." + family.key(), request.roots().of(family).toString());
+        }
+        request.datasets()
+                .forEach(dataset -> properties.put(
+                        "datasets." + dataset.id() + ".root",
+                        request.roots().of(dataset).toString()));
+        Set<String> own = own(project);
+        own.addAll(properties.keySet());
+        project.setContextValue(OWN, own);
+        properties.forEach((name, value) -> {
+            if (!session.getUserProperties().containsKey(name)) {
+                project.getProperties().setProperty(name, value);
+            }
+        });
+        Path folder = Path.of(project.getBuild().getDirectory(), "datasets");
+        AtomicFile.write(folder.resolve("datasets.properties"), text(properties));
+        AtomicFile.write(
+                folder.resolve("datasets.json"),
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(properties));
+    }
+
+    /** The format of java.util.Properties, without the date that it would write. */
+    private static byte[] text(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else if (c == '\\' || (i == 0 && c == ' ')) {
+                escaped.append('\\').append(c);
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

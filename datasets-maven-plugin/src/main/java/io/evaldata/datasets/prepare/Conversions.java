@@ -1,0 +1,98 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.catalog.PathPattern;
+import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.catalog.Template;
+import io.evaldata.datasets.extract.Conversion;
+import io.evaldata.datasets.extract.NewFile;
+import io.evaldata.datasets.labels.LabelMapConverter;
+import io.evaldata.datasets.labels.LabelTable;
+import io.evaldata.datasets.labels.PngWriter;
+import io.evaldata.datasets.segmentation.CityscapesPolygons;
+import io.evaldata.datasets.segmentation.PillowRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The conversions of one way that work on a single file: which path is converted, by what, to which path. */
+final class Conversions {
+
+    /** Makes the content of the new file from that of the old one; the name is for messages. */
+    @FunctionalInterface
+    interface Converter {
+        byte[] convert(byte[] content, String name);
+    }
+
+    /** One converting step. */
+    record Rule(PathPattern from, Template to, Converter converter) {
+
+        /** Where the converted form of a path goes; nothing when the step does not apply. */
+        Optional<String> target(String path) {
+            Optional<Map<String, String>> parts = from.match(path);
+            return parts.map(found -> to.fill(path, found));
+        }
+    }
+
+    /** What one thread needs to draw polygons. */
+    private record Drawing(CityscapesPolygons polygons, PngWriter writer) {
+        byte[] png(String name, byte[] json) {
+            return writer.write(polygons.draw(name, json));
+        }
+    }
+
+    private final Map<Step, Rule> rules;
+
+    private Conversions(Map<Step, Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** The converting steps among these. */
+    static Conversions of(List<Step> steps, PillowRules pillow) {
+        Map<Step, Rule> rules = new LinkedHashMap<>();
+        for (Step step : steps) {
+            if (step instanceof Step.LabelMaps maps) {
+                LabelTable table = LabelTable.bundled(maps.table());
+                Idle<LabelMapConverter> converters = new Idle<>(() -> new LabelMapConverter(table));
+                rules.put(
+                        step,
+                        new Rule(
+                                maps.from(),
+                                maps.to(),
+                                (content, name) -> converters.use(converter -> converter.convert(name, content))));
+            } else if (step instanceof Step.Polygons polygons) {
+                Idle<Drawing> drawings = new Idle<>(() -> new Drawing(new CityscapesPolygons(pillow), new PngWriter()));
+                rules.put(
+                        step,
+                        new Rule(
+                                polygons.from(),
+                                polygons.to(),
+                                (content, name) -> drawings.use(drawing -> drawing.png(name, content))));
+            }
+        }
+        return new Conversions(rules);
+    }
+
+    /** The rule of a converting step. */
+    Rule of(Step step) {
+        return rules.get(step);
+    }
+
+    /** What is to be made of a member that goes to these paths; nothing when no step wants it. */
+    Optional<Conversion> during(List<String> paths) {
+        record Job(String to, Rule rule) {}
+        List<Job> jobs = new ArrayList<>();
+        for (String path : paths) {
+            for (Rule rule : rules.values()) {
+                rule.target(path).ifPresent(to -> jobs.add(new Job(to, rule)));
+            }
+        }
+        if (jobs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of((member, content) -> jobs.stream()
+                .map(job -> NewFile.of(job.to(), job.rule().converter().convert(content, member.name())))
+                .toList());
+    }
+}

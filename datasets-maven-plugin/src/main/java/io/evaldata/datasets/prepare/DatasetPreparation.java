@@ -1,0 +1,189 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.Fetched;
+import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.io.Tree;
+import io.evaldata.datasets.prepare.Outcome.State;
+import io.evaldata.datasets.verify.Finding;
+import io.evaldata.datasets.verify.TreeVerifier;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prepares one dataset: decide, stage, prove, commit, receipt. */
+final class DatasetPreparation {
+    private final Request request;
+    private final Dataset dataset;
+    private final StateFolder state;
+    private final UpToDate upToDate;
+    private final Sources sources;
+    private final Fetcher fetcher;
+    private final LockFile lockFile;
+    private final PrepareListener listener;
+
+    DatasetPreparation(
+            Request request,
+            Dataset dataset,
+            StateFolder state,
+            Sources sources,
+            Fetcher fetcher,
+            LockFile lockFile,
+            PrepareListener listener) {
+        this.request = request;
+        this.dataset = dataset;
+        this.state = state;
+        this.upToDate = new UpToDate(request, state);
+        this.sources = sources;
+        this.fetcher = fetcher;
+        this.lockFile = lockFile;
+        this.listener = listener;
+    }
+
+    /**
+     * Does what is missing.
+     *
+     * @throws DatasetsException when it cannot be done; what was prepared before is still there
+     */
+    Outcome run() throws IOException, InterruptedException {
+        if (upToDate.reasonToPrepare(dataset).isEmpty()) {
+            return unchanged();
+        }
+        return DatasetLock.holding(state.lockFile(dataset.id()), this::runAlone);
+    }
+
+    private Outcome runAlone() throws IOException, InterruptedException {
+        Staging staging = Staging.of(request, dataset, state);
+        finishInterrupted(staging);
+        Optional<String> reason = upToDate.reasonToPrepare(dataset); // another process may have prepared it by now
+        if (reason.isEmpty()) {
+            staging.discard();
+            return unchanged();
+        }
+        listener.preparing(dataset, reason.get());
+        try {
+            return prepare(staging);
+        } finally {
+            if (staging.decided().isEmpty()) {
+                staging.discard();
+            }
+        }
+    }
+
+    private Outcome unchanged() {
+        listener.upToDate(dataset);
+        return Outcome.of(dataset, State.UP_TO_DATE);
+    }
+
+    /** A process that died while it moved a proven tree is followed by moving the rest. */
+    private void finishInterrupted(Staging staging) throws IOException {
+        Optional<Receipt> decided = staging.decided();
+        if (decided.isPresent() && decided.get().root().equals(root())) {
+            staging.commit(decided.get());
+            upToDate.remember(dataset);
+        }
+    }
+
+    private String root() {
+        return request.roots().of(dataset).toString();
+    }
+
+    private Outcome prepare(Staging staging) throws IOException, InterruptedException {
+        Terms.require(dataset, request, sources);
+        List<SourceUnavailable> tried = new ArrayList<>();
+        List<Way> ways = sources.ordered(dataset);
+        for (Way way : ways) {
+            try {
+                return prepare(staging, way);
+            } catch (SourceUnavailable e) {
+                tried.add(e);
+                if (ways.size() > 1) {
+                    listener.note(dataset, "not by way of the " + way.name() + ": " + e.getMessage());
+                }
+            }
+        }
+        throw unavailable(ways, tried);
+    }
+
+    private DatasetsException unavailable(List<Way> ways, List<SourceUnavailable> tried) {
+        if (tried.size() == 1) {
+            return tried.get(0);
+        }
+        StringBuilder message =
+                new StringBuilder(dataset.id() + ": none of its " + ways.size() + " sources can be had");
+        for (int i = 0; i < tried.size(); i++) {
+            message.append("\n    ")
+                    .append(ways.get(i).name())
+                    .append(": ")
+                    .append(tried.get(i).getMessage());
+        }
+        return new DatasetsException(message.toString(), tried.get(0).remedy(), tried.get(0));
+    }
+
+    private Outcome prepare(Staging staging, Way way) throws IOException, InterruptedException {
+        Tree tree = staging.begin();
+        TreeMaker maker = new TreeMaker(
+                request, dataset, way, sources, fetcher, new SharedFolders(request, state), base(), listener);
+        maker.make(tree);
+        prove(tree);
+        Receipt receipt = receipt(way, maker, tree);
+        staging.decide(receipt, tree.manifest());
+        staging.commit(receipt);
+        upToDate.remember(dataset);
+        lockFile.record(dataset.id(), pins(maker.fetched()));
+        listener.prepared(dataset, receipt);
+        return Outcome.of(dataset, State.PREPARED);
+    }
+
+    private Optional<Tree> base() {
+        return dataset.derivedFrom()
+                .map(id -> new Tree(request.roots().of(request.catalog().get(id)), state.manifest(id)));
+    }
+
+    private void prove(Tree tree) throws IOException {
+        Tree whole = base().map(base -> Trees.union(tree, base)).orElse(tree);
+        List<Finding> findings = TreeVerifier.quick(dataset, request.scope(), whole);
+        if (!findings.isEmpty()) {
+            throw new DatasetsException(
+                    dataset.id() + ": the unpacked files are not what the catalogue expects:" + Finding.lines(findings),
+                    "If the publisher changed the dataset, describe the new one in a catalogue file (datasets.catalogs);"
+                            + " otherwise fetch it again from another source.");
+        }
+    }
+
+    private Receipt receipt(Way way, TreeMaker maker, Tree tree) {
+        boolean accepted = dataset.terms().mustAccept() && Terms.accepted(dataset, request);
+        return new Receipt(
+                Receipt.FORMAT,
+                dataset.id(),
+                request.kind(),
+                request.scope().key(),
+                root(),
+                Definition.fingerprint(dataset, request),
+                way.name(),
+                Definition.CONVERTER,
+                Definition.pillow(dataset, request),
+                maker.origins(),
+                accepted ? dataset.terms().page() : "",
+                tree.manifest().count(),
+                tree.manifest().bytes(),
+                tree.manifest().digest());
+    }
+
+    private static Map<String, LockFile.Pin> pins(Map<String, Fetched> fetched) {
+        Map<String, LockFile.Pin> pins = new LinkedHashMap<>();
+        fetched.forEach((file, found) -> pins.put(
+                file,
+                new LockFile.Pin(
+                        found.origin().map(o -> o.url().toString()).orElse(null),
+                        found.bytes(),
+                        found.sha256().map(sum -> sum.hex()).orElse(null),
+                        found.origin().flatMap(Fetched.Provenance::validator).orElse(null))));
+        return pins;
+    }
+}

@@ -1,0 +1,45 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.io.FileEntry;
+import io.evaldata.datasets.io.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks for files of a manifest in folders that changed; files that others put there do not matter. */
+final class FilesGone {
+    private FilesGone() {}
+
+    /** One of our files that is not there any more; nothing when all are. */
+    static Optional<String> first(Path root, Manifest manifest, Collection<String> folders) throws IOException {
+        for (String folder : folders) {
+            String prefix = folder.isEmpty() ? "" : folder + "/";
+            Set<String> there = names(root.resolve(folder));
+            for (Map.Entry<String, FileEntry> file : manifest.below(prefix).entrySet()) {
+                String name = file.getKey().substring(prefix.length());
+                if (name.indexOf('/') < 0 && !there.contains(name)) {
+                    return Optional.of(file.getKey());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            children.forEach(child -> names.add(child.getFileName().toString()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,103 @@
+package io.evaldata.datasets.prepare;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.Checksum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * {@code datasets.lock.json}: which bytes a project was built with, for committing. Sorted, without dates or machine
+ * paths, so that it only changes when the data does. A file whose digest no publisher states is pinned by the first
+ * download and enforced from then on.
+ */
+final class LockFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Optional<Path> file;
+    private final Map<String, Map<String, Pin>> pinned;
+    private final Map<String, Map<String, Pin>> datasets = new TreeMap<>();
+
+    private LockFile(Optional<Path> file, Map<String, Map<String, Pin>> pinned) {
+        this.file = file;
+        this.pinned = pinned;
+        pinned.forEach((id, pins) -> datasets.put(id, new TreeMap<>(pins)));
+    }
+
+    /**
+     * What is pinned about one source.
+     *
+     * @param url where it was published
+     * @param bytes its size
+     * @param sha256 its digest; null when only parts of it were fetched
+     * @param validator what the server called this version; null when it gave none
+     */
+    @JsonPropertyOrder({"url", "bytes", "sha256", "validator"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Pin(String url, long bytes, String sha256, String validator) {
+        @JsonIgnore
+        Optional<Checksum> checksum() {
+            return Optional.ofNullable(sha256).map(hex -> new Checksum(Checksum.Algorithm.SHA256, hex));
+        }
+    }
+
+    private record Content(int version, TreeMap<String, TreeMap<String, Pin>> datasets) {}
+
+    /**
+     * Reads the file; one that is not there yet pins nothing.
+     *
+     * @throws DatasetsException when it is there and cannot be read
+     */
+    static LockFile read(Optional<Path> file) {
+        Map<String, Map<String, Pin>> datasets = new TreeMap<>();
+        if (file.isPresent() && Files.exists(file.get())) {
+            try {
+                Content content = JSON.readValue(file.get().toFile(), Content.class);
+                if (content.datasets() != null) {
+                    datasets.putAll(content.datasets());
+                }
+            } catch (IOException e) {
+                throw new DatasetsException(
+                        "the lock file cannot be read: " + file.get() + ": "
+                                + e.getMessage().lines().findFirst().orElse(""),
+                        "Restore it from version control, or delete it to have it written anew.",
+                        e);
+            }
+        }
+        return new LockFile(file, datasets);
+    }
+
+    /** What was pinned for a source when the run began. */
+    Optional<Pin> pin(String dataset, String source) {
+        return Optional.ofNullable(pinned.getOrDefault(dataset, Map.of()).get(source));
+    }
+
+    /** Records what a dataset was made from. */
+    synchronized void record(String dataset, Map<String, Pin> used) {
+        if (!used.isEmpty()) {
+            datasets.computeIfAbsent(dataset, id -> new TreeMap<>()).putAll(used);
+        }
+    }
+
+    /** Writes the file when it says something new. */
+    synchronized void write() throws IOException {
+        if (file.isEmpty() || datasets.isEmpty()) {
+            return;
+        }
+        TreeMap<String, TreeMap<String, Pin>> sorted = new TreeMap<>();
+        datasets.forEach((id, pins) -> sorted.put(id, new TreeMap<>(pins)));
+        byte[] content = StateFolder.json(new Content(1, sorted));
+        if (!Files.exists(file.get()) || !Arrays.equals(Files.readAllBytes(file.get()), content)) {
+            AtomicFile.write(file.get(), content);
+        }
+    }
+}

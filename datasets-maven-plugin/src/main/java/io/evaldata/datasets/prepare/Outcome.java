@@ -1,0 +1,26 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.catalog.Dataset;
+
+/**
+ * What became of one dataset.
+ *
+ * @param dataset which one
+ * @param state how it ended
+ * @param report for a failed one: what happened and what to do next; else empty
+ */
+public record Outcome(Dataset dataset, State state, String report) {
+
+    /** How it ended. */
+    public enum State {
+        PREPARED,
+        UP_TO_DATE,
+        FAILED,
+        /** Not tried, because another one failed before. */
+        SKIPPED
+    }
+
+    static Outcome of(Dataset dataset, State state) {
+        return new Outcome(dataset, state, "");
+    }
+}

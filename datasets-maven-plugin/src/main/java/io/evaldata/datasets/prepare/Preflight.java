@@ -1,0 +1,145 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Way;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must be right before the first byte moves; all problems are told at once. */
+final class Preflight {
+    private final Request request;
+    private final StateFolder state;
+    private final Sources sources;
+    private final List<String> problems = new ArrayList<>();
+
+    Preflight(Request request, StateFolder state, Sources sources) {
+        this.request = request;
+        this.state = state;
+        this.sources = sources;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @throws DatasetsException listing every problem
+     */
+    void check() throws IOException {
+        twoOnOneFolder();
+        List<Dataset> missing = new ArrayList<>();
+        UpToDate upToDate = new UpToDate(request, state);
+        for (Dataset dataset : request.withPrerequisites()) {
+            if (upToDate.reasonToPrepare(dataset).isPresent()) {
+                missing.add(dataset);
+            }
+        }
+        if (!missing.isEmpty()) {
+            noMixing();
+            writable(missing);
+        }
+        if (problems.isEmpty()) {
+            room(missing);
+        }
+        if (!problems.isEmpty()) {
+            throw new DatasetsException(
+                    problems.size() == 1
+                            ? problems.get(0)
+                            : problems.size() + " problems:\n  - " + String.join("\n  - ", problems),
+                    "Nothing was fetched or changed.");
+        }
+    }
+
+    private void twoOnOneFolder() {
+        Map<Path, Dataset> folders = new LinkedHashMap<>();
+        for (Dataset dataset : request.withPrerequisites()) {
+            Dataset other = folders.putIfAbsent(request.roots().of(dataset), dataset);
+            if (other != null
+                    && !dataset.derivedFrom().filter(other.id()::equals).isPresent()) {
+                problems.add("datasets '" + other.id() + "' and '" + dataset.id() + "' would both be prepared in "
+                        + request.roots().of(dataset) + "; give one of them another 'root' in its catalogue file");
+            }
+        }
+    }
+
+    private void noMixing() throws IOException {
+        Set<String> other = new HashSet<>();
+        for (Receipt receipt : state.receipts()) {
+            if (!receipt.kind().equals(request.kind())) {
+                other.add(receipt.id());
+            }
+        }
+        if (!other.isEmpty()) {
+            problems.add(request.roots().root() + " holds " + (request.sample() ? "real" : "sample") + " datasets "
+                    + other.stream().sorted().toList() + ", and " + request.kind()
+                    + " ones are asked for; they are never mixed: set another datasets.root");
+        }
+    }
+
+    private void writable(List<Dataset> missing) {
+        Set<Path> folders = new HashSet<>(List.of(request.roots().state()));
+        missing.forEach(dataset -> folders.add(request.roots().of(dataset)));
+        folders.stream().sorted().forEach(folder -> {
+            Path there = existing(folder);
+            if (!Files.isDirectory(there)) {
+                problems.add(folder + " cannot be created, because " + there
+                        + " is a file; set datasets.root to another folder");
+            } else if (!Files.isWritable(there)) {
+                problems.add(there + " cannot be written to; give yourself the right to, or set datasets.root to"
+                        + " another folder");
+            }
+        });
+    }
+
+    private static Path existing(Path path) {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private record Need(long bytes, Path folder) {}
+
+    /** Space for what is fetched and what is unpacked, by file system. */
+    private void room(List<Dataset> missing) throws IOException {
+        Map<FileStore, Need> needs = new LinkedHashMap<>();
+        Set<String> counted = new HashSet<>();
+        for (Dataset dataset : missing) {
+            List<Way> ways = sources.ordered(dataset);
+            for (String file : ways.get(0).sources(request.scope())) {
+                long bytes = dataset.source(file).plannedBytes().orElse(0);
+                add(needs, request.roots().of(dataset), bytes);
+                if (!sources.isThere(dataset, file)
+                        && counted.add(sources.fetch(dataset, file).urls().toString())) {
+                    add(needs, request.fetching().cache(), bytes);
+                }
+            }
+        }
+        for (Map.Entry<FileStore, Need> need : needs.entrySet()) {
+            long free = need.getKey().getUsableSpace();
+            if (free < need.getValue().bytes()) {
+                problems.add("not enough disk space: about "
+                        + Sizes.text(need.getValue().bytes())
+                        + " are needed on the file system of " + need.getValue().folder() + ", "
+                        + Sizes.text(free)
+                        + " are free; free some, choose fewer datasets, or set datasets.root or datasets.cache to"
+                        + " another disk");
+            }
+        }
+    }
+
+    private static void add(Map<FileStore, Need> needs, Path folder, long bytes) throws IOException {
+        needs.merge(
+                Files.getFileStore(existing(folder)),
+                new Need(bytes, folder),
+                (a, b) -> new Need(Math.addExact(a.bytes(), b.bytes()), a.folder()));
+    }
+}

@@ -1,0 +1,168 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.Cache;
+import io.evaldata.datasets.download.FetchRequest;
+import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.prepare.Outcome.State;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Prepares the datasets of a request, several at a time: the main operation of the product.
+ *
+ * <p>One that fails does not stop the others. One that is made from another, or shares files with it, waits for that.
+ */
+public final class Preparation {
+    /** Two datasets at a time: one can unpack while the other waits for the network. */
+    private static final int AT_A_TIME = 2;
+
+    private final Request request;
+    private final Cache cache;
+    private final Fetcher fetcher;
+    private final PrepareListener listener;
+    private final StateFolder state;
+    private final LockFile lockFile;
+    private final Sources sources;
+
+    public Preparation(Request request, Cache cache, Fetcher fetcher, PrepareListener listener) {
+        this.request = request;
+        this.cache = cache;
+        this.fetcher = fetcher;
+        this.listener = listener;
+        this.state = new StateFolder(request.roots().state());
+        this.lockFile = LockFile.read(request.fetching().lockFile());
+        this.sources = new Sources(request, cache, lockFile);
+    }
+
+    /**
+     * Prepares what is missing.
+     *
+     * @throws DatasetsException when nothing was begun, because the request as a whole cannot be carried out
+     */
+    public Summary run() throws IOException, InterruptedException {
+        new Preflight(request, state, sources).check();
+        Map<Dataset, Future<Outcome>> running = new LinkedHashMap<>();
+        ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            Set<Dataset> all = request.withPrerequisites();
+            for (Dataset dataset : all) {
+                Map<Dataset, Future<Outcome>> before = Map.copyOf(running);
+                running.put(dataset, workers.submit(() -> prepare(dataset, before)));
+            }
+            Map<Dataset, Outcome> outcomes = await(running);
+            lockFile.write();
+            dropArchives(outcomes);
+            return new Summary(request.datasets().stream().map(outcomes::get).toList());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Map<Dataset, Outcome> await(Map<Dataset, Future<Outcome>> running) throws InterruptedException {
+        Map<Dataset, Outcome> outcomes = new LinkedHashMap<>();
+        for (Map.Entry<Dataset, Future<Outcome>> entry : running.entrySet()) {
+            Outcome outcome = outcome(entry.getKey(), entry.getValue());
+            outcomes.put(entry.getKey(), outcome);
+            if (outcome.state() == State.FAILED && request.failFast()) {
+                running.values().forEach(later -> later.cancel(true));
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(Dataset dataset, Future<Outcome> running) throws InterruptedException {
+        try {
+            return running.get();
+        } catch (CancellationException e) {
+            return new Outcome(dataset, State.SKIPPED, "not tried, because another dataset failed");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Never throws for a dataset that fails, so that the others go on. */
+    private Outcome prepare(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
+        try {
+            waitFor(dataset, before);
+            return new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener).run();
+        } catch (InterruptedIOException e) {
+            throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+        } catch (DatasetsException e) {
+            return failed(dataset, e);
+        } catch (IOException e) {
+            return failed(
+                    dataset,
+                    new DatasetsException(
+                            dataset.id() + ": " + describe(e),
+                            "See to it and run again: what is complete is kept, what was fetched is not fetched again.",
+                            e));
+        }
+    }
+
+    private Outcome failed(Dataset dataset, DatasetsException reason) {
+        listener.failed(dataset, reason.report());
+        return new Outcome(dataset, State.FAILED, reason.report());
+    }
+
+    private static String describe(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+
+    private void waitFor(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
+        for (Map.Entry<Dataset, Future<Outcome>> other : before.entrySet()) {
+            boolean base =
+                    dataset.derivedFrom().equals(Optional.of(other.getKey().id()));
+            if (base || Trees.share(dataset, other.getKey(), request.scope())) {
+                Outcome outcome = outcome(other.getKey(), other.getValue());
+                if (base && outcome.state() != State.PREPARED && outcome.state() != State.UP_TO_DATE) {
+                    throw new DatasetsException(
+                            dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared",
+                            "Mend that one first.");
+                }
+            }
+        }
+    }
+
+    /** Downloads are only kept while a dataset that failed may still need them, or when asked for. */
+    private void dropArchives(Map<Dataset, Outcome> outcomes) throws IOException {
+        if (request.fetching().keepArchives()) {
+            return;
+        }
+        Map<String, Boolean> needed = new HashMap<>();
+        List<FetchRequest> used = new ArrayList<>();
+        outcomes.forEach((dataset, outcome) -> {
+            boolean done = outcome.state() == State.PREPARED;
+            for (Way way : dataset.ways()) {
+                for (String file : way.sources(request.scope())) {
+                    FetchRequest fetch = sources.fetch(dataset, file);
+                    if (done) {
+                        used.add(fetch);
+                    } else if (outcome.state() != State.UP_TO_DATE) {
+                        needed.put(cache.key(fetch), true);
+                    }
+                }
+            }
+        });
+        for (FetchRequest fetch : used) {
+            if (!needed.containsKey(cache.key(fetch))) {
+                cache.discard(fetch);
+            }
+        }
+    }
+}

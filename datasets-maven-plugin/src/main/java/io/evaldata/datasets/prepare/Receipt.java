@@ -1,0 +1,79 @@
+package io.evaldata.datasets.prepare;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * What a prepared dataset was made from and what it consists of; written last, so that its presence means that the
+ * tree is complete.
+ *
+ * @param format version of this file's layout
+ * @param id the dataset
+ * @param kind {@code real}, or {@code sample} for a generated stand-in
+ * @param scope {@code eval} or {@code full}
+ * @param root the folder that all paths are relative to
+ * @param definition fingerprint of everything that decides about the files
+ * @param way which of the catalogue's ways was taken
+ * @param converter version of the code that made the files
+ * @param pillow whose polygon filling the drawn maps equal; empty where nothing is drawn
+ * @param sources what it was made from
+ * @param terms the terms accepted by name for it, as page address; empty when none had to be
+ * @param files number of files
+ * @param bytes their total size
+ * @param tree SHA-256 over sorted paths, sizes and CRC-32s
+ */
+@JsonPropertyOrder({
+    "format",
+    "id",
+    "kind",
+    "scope",
+    "root",
+    "definition",
+    "way",
+    "converter",
+    "pillow",
+    "sources",
+    "terms",
+    "files",
+    "bytes",
+    "tree"
+})
+public record Receipt(
+        int format,
+        String id,
+        String kind,
+        String scope,
+        String root,
+        String definition,
+        String way,
+        String converter,
+        String pillow,
+        List<Origin> sources,
+        String terms,
+        long files,
+        long bytes,
+        String tree) {
+
+    /** The layout version written now. */
+    static final int FORMAT = 1;
+
+    /** The kind of receipt for generated stand-ins. */
+    static final String SAMPLE = "sample";
+
+    /** The kind of receipt for the published data. */
+    static final String REAL = "real";
+
+    public Receipt {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * One file it was made from.
+     *
+     * @param file its name
+     * @param url where it came from; a {@code file:} address when it was there already
+     * @param bytes its size
+     * @param sha256 its digest as computed here; empty when only parts were fetched
+     */
+    public record Origin(String file, String url, long bytes, String sha256) {}
+}

@@ -1,0 +1,59 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.catalog.Step.MemberRule;
+import io.evaldata.datasets.extract.ArchiveFormat;
+import io.evaldata.datasets.extract.Conversion;
+import io.evaldata.datasets.extract.Member;
+import io.evaldata.datasets.extract.Route;
+import io.evaldata.datasets.extract.Routing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns the member rules of a catalogue into decisions about archive members, and converts in the same pass what a later
+ * step would convert from the file written a moment before.
+ */
+final class Routes {
+    private final Scope scope;
+    private final Conversions conversions;
+
+    Routes(Scope scope, Conversions conversions) {
+        this.scope = scope;
+        this.conversions = conversions;
+    }
+
+    Routing of(List<MemberRule> rules) {
+        List<MemberRule> active =
+                rules.stream().filter(rule -> rule.scopes().contains(scope)).toList();
+        return member -> {
+            if (member.kind() == Member.Kind.DIRECTORY) {
+                return Route.skip();
+            }
+            for (MemberRule rule : active) {
+                Optional<Map<String, String>> parts = rule.from().match(member.name());
+                if (parts.isPresent()) {
+                    return route(rule, member.name(), parts.get());
+                }
+            }
+            return Route.skip();
+        };
+    }
+
+    /** The extractor's word for an archive format of the catalogue. */
+    static ArchiveFormat format(io.evaldata.datasets.catalog.ArchiveFormat format) {
+        return ArchiveFormat.valueOf(format.name());
+    }
+
+    private Route route(MemberRule rule, String name, Map<String, String> parts) {
+        if (rule.inner().isPresent()) {
+            Step.Inner inner = rule.inner().get();
+            return Route.descend(format(inner.format()), of(inner.members()));
+        }
+        List<String> paths = rule.to().stream().map(to -> to.fill(name, parts)).toList();
+        Optional<Conversion> conversion = conversions.during(paths);
+        return conversion.<Route>map(c -> new Route.Convert(paths, c)).orElseGet(() -> new Route.Write(paths));
+    }
+}

@@ -1,0 +1,88 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Source;
+import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.Access;
+import io.evaldata.datasets.download.Cache;
+import io.evaldata.datasets.download.Expectation;
+import io.evaldata.datasets.download.FetchRequest;
+import io.evaldata.datasets.download.FileKind;
+import io.evaldata.datasets.download.Gate;
+import io.evaldata.datasets.io.Checksum;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The catalogue's sources as requests to fetch, with what the lock file pins, and the order in which ways are tried. */
+final class Sources {
+    private final Request request;
+    private final Cache cache;
+    private final LockFile lock;
+
+    Sources(Request request, Cache cache, LockFile lock) {
+        this.request = request;
+        this.cache = cache;
+        this.lock = lock;
+    }
+
+    /** What to fetch for a source. */
+    FetchRequest fetch(Dataset dataset, String file) {
+        Source source = dataset.source(file);
+        Optional<LockFile.Pin> pin = lock.pin(dataset.id(), file);
+        boolean published = !source.checksums().isEmpty();
+        Set<Checksum> checksums = published
+                ? source.checksums()
+                : pin.flatMap(LockFile.Pin::checksum).map(Set::of).orElse(Set.of());
+        OptionalLong bytes = source.bytes();
+        Gate gate = new Gate(
+                switch (source.access()) {
+                    case HUGGINGFACE -> Access.HUGGINGFACE;
+                    case CITYSCAPES -> Access.CITYSCAPES;
+                    case OPEN, MANUAL -> Access.OPEN;
+                },
+                Optional.of(source.page()).filter(page -> !page.isEmpty()));
+        return new FetchRequest(
+                dataset.id(), file, source.urls(), new Expectation(bytes, checksums, kind(source)), gate);
+    }
+
+    private static FileKind kind(Source source) {
+        return switch (source.format()) {
+            case ZIP -> FileKind.ZIP;
+            case TAR_GZ -> FileKind.GZIP;
+            case TAR -> FileKind.TAR;
+            case TAR_BZ2, FILE -> FileKind.ANY;
+        };
+    }
+
+    /** Whether a file of the right size lies in the manual folder or in the cache. */
+    boolean isThere(Dataset dataset, String file) throws IOException {
+        return cache.glance(fetch(dataset, file)).isPresent();
+    }
+
+    /** The ways in the order they are tried: what is there already, then what is alive, then as the catalogue has them. */
+    List<Way> ordered(Dataset dataset) throws IOException {
+        Map<Way, Integer> rank = new HashMap<>();
+        for (Way way : dataset.ways()) {
+            boolean there = true;
+            boolean dead = false;
+            for (String file : way.sources(request.scope())) {
+                boolean present = isThere(dataset, file);
+                there &= present;
+                dead |= !present
+                        && (dataset.source(file).isDead()
+                                || dataset.source(file).urls().isEmpty());
+            }
+            rank.put(way, there ? 0 : dead ? 2 : 1);
+        }
+        List<Way> ordered = new ArrayList<>(dataset.ways());
+        ordered.sort(Comparator.comparing(rank::get));
+        return ordered;
+    }
+}

@@ -1,0 +1,188 @@
+package io.evaldata.datasets.prepare;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.FileEntry;
+import io.evaldata.datasets.io.Folders;
+import io.evaldata.datasets.io.Manifest;
+import io.evaldata.datasets.io.Tree;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The folder in which a dataset's tree is made before it moves to its place, on the same file system.
+ *
+ * <p>It holds {@code tree/} while the tree is made. When the tree is complete and proven, {@code files} (its manifest)
+ * and then {@code receipt.json} are written beside it; from that moment the tree counts as decided, and a process that
+ * dies while moving it is followed by one that moves the rest. Anything before that moment is thrown away.
+ */
+final class Staging {
+    private static final String RECEIPT = "receipt.json";
+    private static final String FILES = "files";
+
+    private final Path folder;
+    private final Path target;
+    private final StateFolder state;
+    private final String id;
+
+    Staging(Path folder, Path target, StateFolder state, String id) {
+        this.folder = folder;
+        this.target = target;
+        this.state = state;
+        this.id = id;
+    }
+
+    /** Where a dataset is staged: with the receipts, or in its family's root when that is another file system. */
+    static Staging of(Request request, Dataset dataset, StateFolder state) throws IOException {
+        Path family = request.roots().of(dataset.family());
+        Files.createDirectories(family);
+        Files.createDirectories(request.roots().state());
+        Path near = Files.getFileStore(family)
+                        .equals(Files.getFileStore(request.roots().state()))
+                ? request.roots().state()
+                : family.resolve(".datasets");
+        return new Staging(
+                near.resolve("staging").resolve(dataset.id()), request.roots().of(dataset), state, dataset.id());
+    }
+
+    /** An empty tree to fill; what an earlier attempt left undecided is gone. */
+    Tree begin() throws IOException {
+        Folders.delete(folder);
+        Path tree = Files.createDirectories(folder.resolve("tree"));
+        return new Tree(tree, new Manifest());
+    }
+
+    /** Takes away what is there; the folder above too, when it is empty. */
+    void discard() throws IOException {
+        Folders.delete(folder);
+        Path parent = folder.getParent();
+        if (Folders.isEmpty(parent)) {
+            Files.deleteIfExists(parent);
+        }
+    }
+
+    /** Writes the decision: from now on this tree replaces what was prepared before, whatever happens. */
+    void decide(Receipt receipt, Manifest manifest) throws IOException {
+        StateFolder.writeManifest(folder.resolve(FILES), manifest);
+        AtomicFile.write(folder.resolve(RECEIPT), StateFolder.json(receipt));
+    }
+
+    /** A decided tree that an earlier process could not finish moving. */
+    Optional<Receipt> decided() {
+        try {
+            return Optional.of(
+                    new ObjectMapper().readValue(folder.resolve(RECEIPT).toFile(), Receipt.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Moves the decided tree to its place: the files prepared before go, the new ones come, the receipt is last.
+     *
+     * @throws DatasetsException when something that we did not make and that differs is in the way; nothing was moved
+     */
+    void commit(Receipt receipt) throws IOException {
+        Manifest made = readManifest();
+        Manifest before = state.manifest(id);
+        refuseForeign(made, before);
+        state.forget(id);
+        removeOld(before, made);
+        move(folder.resolve("tree"), target);
+        state.writeManifest(id, made);
+        state.write(receipt);
+        discard();
+    }
+
+    private Manifest readManifest() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(FILES)), 1 << 16)) {
+            return Manifest.read(in);
+        }
+    }
+
+    /** Files at the target that no receipt of ours names may only be replaced by equal ones. */
+    private void refuseForeign(Manifest made, Manifest before) throws IOException {
+        if (!Files.isDirectory(target)) {
+            return;
+        }
+        List<String> foreign = new ArrayList<>();
+        for (var file : made.files().entrySet()) {
+            String path = file.getKey();
+            Path staged = folder.resolve("tree").resolve(path);
+            Path there = target.resolve(path);
+            if (before.get(path) == null
+                    && Files.exists(staged, LinkOption.NOFOLLOW_LINKS)
+                    && Files.exists(there, LinkOption.NOFOLLOW_LINKS)
+                    && !isEqual(there, file.getValue())) {
+                foreign.add(path);
+            }
+        }
+        if (!foreign.isEmpty()) {
+            throw new DatasetsException(
+                    id + ": " + foreign.size() + " file(s) in " + target
+                            + " were not made by this plugin and differ from what belongs there, such as "
+                            + foreign.get(0),
+                    "Move them away, or choose another datasets.root, and run again; nothing was changed there.");
+        }
+    }
+
+    private static boolean isEqual(Path file, FileEntry expected) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != expected.size()) {
+            return false;
+        }
+        CRC32 crc = new CRC32();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                crc.update(buffer, 0, n);
+            }
+        }
+        return (int) crc.getValue() == expected.crc32();
+    }
+
+    /** Deletes what the old manifest names and is still the old file, that is, was not moved in just now. */
+    private void removeOld(Manifest before, Manifest made) throws IOException {
+        Tree old = new Tree(target, before);
+        for (String path : before.paths()) {
+            Path there = target.resolve(path);
+            if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            boolean comesAgain = made.get(path) != null;
+            boolean movedAlready =
+                    comesAgain && !Files.exists(folder.resolve("tree").resolve(path));
+            boolean ours = comesAgain || Files.size(there) == before.get(path).size();
+            if (!movedAlready && ours) {
+                old.delete(path);
+            }
+        }
+    }
+
+    /** Renames whole folders where nothing is in the way, and file by file where something is. */
+    private static void move(Path from, Path to) throws IOException {
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(to)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(from)) {
+                for (Path child : children) {
+                    move(child, to.resolve(child.getFileName()));
+                }
+            }
+            return;
+        }
+        Files.createDirectories(to.getParent());
+        AtomicFile.move(from, to);
+    }
+}

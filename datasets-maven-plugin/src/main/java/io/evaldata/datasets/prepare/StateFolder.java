@@ -1,0 +1,139 @@
+package io.evaldata.datasets.prepare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.Manifest;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code <root>/.datasets}: the receipts and what belongs to them. For a dataset {@code x} there are {@code x.json} (the
+ * receipt), {@code x.files} (its manifest) and {@code x.folders} (the state its folders were left in).
+ */
+final class StateFolder {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+    private final Path folder;
+
+    StateFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes JSON the same way on every system. */
+    static ObjectWriter writer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+    }
+
+    /** The receipt; nothing when there is none that can be read. */
+    Optional<Receipt> receipt(String id) {
+        try {
+            Receipt receipt = JSON.readValue(receiptFile(id).toFile(), Receipt.class);
+            return Optional.ofNullable(receipt).filter(r -> r.format() == Receipt.FORMAT && id.equals(r.id()));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every receipt that can be read. */
+    List<Receipt> receipts() throws IOException {
+        List<Receipt> receipts = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return receipts;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted()
+                    .forEach(name ->
+                            receipt(name.substring(0, name.length() - 5)).ifPresent(receipts::add));
+        }
+        return receipts;
+    }
+
+    /** Whether a file is there under the receipt's name, readable or not. */
+    boolean hasReceiptFile(String id) {
+        return Files.exists(receiptFile(id));
+    }
+
+    /** The manifest; empty when there is none that can be read. */
+    Manifest manifest(String id) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(manifestFile(id)), 1 << 16)) {
+            return Manifest.read(in);
+        } catch (IOException e) {
+            return new Manifest();
+        }
+    }
+
+    void writeManifest(String id, Manifest manifest) throws IOException {
+        writeManifest(manifestFile(id), manifest);
+    }
+
+    static void writeManifest(Path file, Manifest manifest) throws IOException {
+        AtomicFile.write(file, out -> {
+            BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+            manifest.write(buffered);
+            buffered.flush();
+        });
+    }
+
+    void write(Receipt receipt) throws IOException {
+        AtomicFile.write(receiptFile(receipt.id()), json(receipt));
+    }
+
+    static byte[] json(Object value) throws JsonProcessingException {
+        return (writer().writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Takes the receipt away, so that the dataset counts as not prepared. */
+    void forget(String id) throws IOException {
+        Files.deleteIfExists(receiptFile(id));
+    }
+
+    Path receiptFile(String id) {
+        return folder.resolve(id + ".json");
+    }
+
+    Path manifestFile(String id) {
+        return folder.resolve(id + ".files");
+    }
+
+    Path stampsFile(String id) {
+        return folder.resolve(id + ".folders");
+    }
+
+    Path lockFile(String id) {
+        return folder.resolve(id + ".lock");
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Reads a small text file of the state, or nothing. */
+    static Optional<String> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.prepare.Outcome.State;
+import java.util.List;
+
+/** What became of all datasets of a run. */
+public record Summary(List<Outcome> outcomes) {
+    public Summary {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** How many ended so. */
+    public long count(State state) {
+        return outcomes.stream().filter(outcome -> outcome.state() == state).count();
+    }
+
+    /** Whether nothing failed. */
+    public boolean isComplete() {
+        return count(State.FAILED) + count(State.SKIPPED) == 0;
+    }
+
+    /** The last line of a run. */
+    public String line() {
+        return "prepared " + count(State.PREPARED) + ", up to date " + count(State.UP_TO_DATE) + ", failed "
+                + (count(State.FAILED) + count(State.SKIPPED));
+    }
+}

@@ -1,0 +1,227 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Expectation;
+import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.Fetch;
+import io.evaldata.datasets.download.Fetched;
+import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.extract.Extractor;
+import io.evaldata.datasets.extract.Limits;
+import io.evaldata.datasets.io.ByteSource;
+import io.evaldata.datasets.io.FileEntry;
+import io.evaldata.datasets.io.Parallel;
+import io.evaldata.datasets.io.Tree;
+import io.evaldata.datasets.labels.LabelMap;
+import io.evaldata.datasets.labels.PngWriter;
+import io.evaldata.datasets.organise.Organiser;
+import io.evaldata.datasets.segmentation.PascalContextMasks;
+import io.evaldata.datasets.segmentation.PillowRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/** Carries out the steps of one way, in order, on a staged tree: fetches, unpacks, organises, converts. */
+final class TreeMaker {
+    /** A member of an archive may be compressed, but an archive of pictures never unfolds to twenty times its size. */
+    private static final long LARGEST_UNFOLDING = 20;
+
+    private static final long ROOM = 1L << 30;
+
+    private final Request request;
+    private final Dataset dataset;
+    private final Way way;
+    private final Sources sources;
+    private final Fetcher fetcher;
+    private final SharedFolders shared;
+    private final Optional<Tree> base;
+    private final PrepareListener listener;
+    private final Conversions conversions;
+    private final Map<String, Fetched> fetched = new LinkedHashMap<>();
+    private final Map<String, Receipt.Origin> origins = new LinkedHashMap<>();
+
+    /**
+     * @param base for a derived dataset: the prepared tree it is made from
+     */
+    TreeMaker(
+            Request request,
+            Dataset dataset,
+            Way way,
+            Sources sources,
+            Fetcher fetcher,
+            SharedFolders shared,
+            Optional<Tree> base,
+            PrepareListener listener) {
+        this.request = request;
+        this.dataset = dataset;
+        this.way = way;
+        this.sources = sources;
+        this.fetcher = fetcher;
+        this.shared = shared;
+        this.base = base;
+        this.listener = listener;
+        this.conversions = Conversions.of(way.steps(request.scope()), PillowRules.parse(request.pillow()));
+    }
+
+    /** The sources that were opened, with what was found out about them. */
+    Map<String, Fetched> fetched() {
+        return fetched;
+    }
+
+    /** What the tree was made from, for the receipt. */
+    List<Receipt.Origin> origins() {
+        return List.copyOf(origins.values());
+    }
+
+    /**
+     * Fills the tree.
+     *
+     * @throws SourceUnavailable when a source cannot be had, so that another way may be tried
+     */
+    void make(Tree tree) throws IOException, InterruptedException {
+        for (Step step : way.steps(request.scope())) {
+            run(step, tree);
+        }
+    }
+
+    private void run(Step step, Tree tree) throws IOException, InterruptedException {
+        if (step instanceof Step.Unpack unpack) {
+            unpack(unpack, tree);
+        } else if (step instanceof Step.Copy copy) {
+            copy(copy, tree);
+        } else if (step instanceof Step.LabelMaps || step instanceof Step.Polygons) {
+            convert(conversions.of(step), tree);
+        } else if (step instanceof Step.Masks masks) {
+            listener.step(dataset, "drawing masks of " + masks.annotations());
+            draw(masks, tree);
+        } else {
+            Organiser.apply(step, tree);
+        }
+    }
+
+    private void unpack(Step.Unpack unpack, Tree tree) throws IOException, InterruptedException {
+        Optional<Receipt.Origin> linked = shared.link(dataset.source(unpack.source()), unpack, tree);
+        if (linked.isPresent()) {
+            origins.put(unpack.source(), linked.get());
+            listener.note(
+                    dataset,
+                    unpack.sharedWith().orElseThrow().folder() + " shared with "
+                            + unpack.sharedWith().orElseThrow().dataset() + ", not stored twice");
+            return;
+        }
+        try (Fetch fetch = fetcher.start(sources.fetch(dataset, unpack.source()), listener)) {
+            try (ByteSource bytes = fetch.bytes()) {
+                listener.step(dataset, "unpacking " + unpack.source());
+                new Extractor(limits(unpack.source()), request.threads(), file -> {
+                            tree.record(file.path(), new FileEntry(file.size(), file.crc32()));
+                            listener.wrote(dataset, 1);
+                        })
+                        .extract(
+                                bytes,
+                                Routes.format(dataset.source(unpack.source()).format()),
+                                tree.root(),
+                                new Routes(request.scope(), conversions).of(unpack.members()));
+            } catch (IOException | DatasetsException e) {
+                arrived(unpack.source(), fetch); // a wrong archive is explained better by what was fetched
+                throw e;
+            }
+            arrived(unpack.source(), fetch);
+        }
+    }
+
+    private void copy(Step.Copy copy, Tree tree) throws IOException, InterruptedException {
+        try (Fetch fetch = fetcher.start(sources.fetch(dataset, copy.source()), listener)) {
+            Fetched file = arrived(copy.source(), fetch);
+            Files.createDirectories(tree.resolve(copy.to()).getParent());
+            CRC32 crc = new CRC32();
+            long size = 0;
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(file.path());
+                    OutputStream out = Files.newOutputStream(tree.resolve(copy.to()))) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    out.write(buffer, 0, n);
+                    crc.update(buffer, 0, n);
+                    size += n;
+                }
+            }
+            tree.record(copy.to(), new FileEntry(size, (int) crc.getValue()));
+            listener.wrote(dataset, 1);
+        }
+    }
+
+    private Fetched arrived(String source, Fetch fetch) throws IOException, InterruptedException {
+        try {
+            Fetched file = fetch.await();
+            fetched.put(source, file);
+            origins.put(
+                    source,
+                    new Receipt.Origin(
+                            source,
+                            file.origin().map(o -> o.url().toString()).orElse("put there by hand"),
+                            file.bytes(),
+                            file.sha256().map(sum -> sum.hex()).orElse("")));
+            return file;
+        } catch (DatasetsException e) {
+            throw new SourceUnavailable(e);
+        }
+    }
+
+    private void convert(Conversions.Rule rule, Tree tree) throws IOException {
+        Tree from = base.orElse(tree);
+        List<String> waiting = new ArrayList<>();
+        for (String path : from.manifest().below(rule.from().folder()).keySet()) {
+            rule.target(path).filter(to -> !tree.has(to)).ifPresent(to -> waiting.add(path));
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        listener.step(dataset, "converting " + waiting.size() + " files");
+        Parallel.forEach(waiting, request.threads(), path -> {
+            byte[] made = rule.converter().convert(Files.readAllBytes(from.resolve(path)), path);
+            tree.write(rule.target(path).orElseThrow(), made);
+            listener.wrote(dataset, 1);
+        });
+    }
+
+    private void draw(Step.Masks masks, Tree tree) throws IOException {
+        Set<String> phases = Set.copyOf(masks.phases());
+        try (PascalContextMasks drawn = PascalContextMasks.open(tree.resolve(masks.annotations()), phases)) {
+            Idle<PngWriter> writers = new Idle<>(PngWriter::new);
+            Parallel.forEach(drawn.images(), request.threads(), image -> {
+                String stem = image.stem();
+                LabelMap map = drawn.draw(image);
+                byte[] png = writers.use(writer -> writer.write(map));
+                tree.write(masks.to().fill(stem, Map.of("stem", stem)), png);
+                listener.wrote(dataset, 1);
+            });
+            for (Map.Entry<String, String> list : masks.lists().entrySet()) {
+                tree.write(list.getValue(), drawn.splitList(list.getKey()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** What the catalogue leads to expect, with plenty of room: only a bomb is larger. */
+    private Limits limits(String source) {
+        long files = dataset.expectations().stream()
+                .filter(expected -> expected instanceof Expectation.Count
+                        && expected.scopes().contains(Scope.FULL))
+                .mapToLong(expected -> ((Expectation.Count) expected).count())
+                .sum();
+        OptionalLong size = dataset.source(source).plannedBytes();
+        long bytes = size.isPresent() ? size.getAsLong() * LARGEST_UNFOLDING + ROOM : Long.MAX_VALUE;
+        return Limits.of(bytes, files * LARGEST_UNFOLDING + 1_000_000);
+    }
+}

@@ -1,0 +1,79 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.DirectoryStamps;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells whether a dataset is there as asked for, in time that grows with its folders, not its files: the receipt must
+ * fit the request, and the folders must be in the state they were left in.
+ */
+final class UpToDate {
+    private final Request request;
+    private final StateFolder state;
+
+    UpToDate(Request request, StateFolder state) {
+        this.request = request;
+        this.state = state;
+    }
+
+    /** Why the dataset has to be prepared; nothing when it is there. */
+    Optional<String> reasonToPrepare(Dataset dataset) throws IOException {
+        Optional<Receipt> found = state.receipt(dataset.id());
+        if (found.isEmpty()) {
+            return Optional.of(
+                    state.hasReceiptFile(dataset.id())
+                            ? "its receipt cannot be read: " + state.receiptFile(dataset.id())
+                            : "not prepared yet");
+        }
+        Receipt receipt = found.get();
+        Path root = request.roots().of(dataset);
+        if (!receipt.root().equals(root.toString())) {
+            return Optional.of("was prepared in " + receipt.root() + ", is wanted in " + root);
+        }
+        if (!receipt.definition().equals(Definition.fingerprint(dataset, request))) {
+            return Optional.of(change(receipt, dataset));
+        }
+        Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
+        if (stamps.isEmpty()) {
+            return Optional.of("nothing is known about the state its folders were left in");
+        }
+        return missing(dataset, root, stamps.get());
+    }
+
+    private String change(Receipt receipt, Dataset dataset) {
+        if (!receipt.scope().equals(request.scope().key())) {
+            return "was prepared with datasets.scope=" + receipt.scope() + ", "
+                    + request.scope().key() + " is wanted";
+        }
+        if (!receipt.pillow().equals(Definition.pillow(dataset, request))) {
+            return "was drawn as Pillow " + receipt.pillow() + " does, " + Definition.pillow(dataset, request)
+                    + " is wanted";
+        }
+        return "its catalogue entry changed";
+    }
+
+    private Optional<String> missing(Dataset dataset, Path root, String stamps) throws IOException {
+        List<String> changed = DirectoryStamps.parse(stamps).changed(root);
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> gone = FilesGone.first(root, state.manifest(dataset.id()), changed);
+        if (gone.isPresent()) {
+            return Optional.of("files are missing, such as " + gone.get());
+        }
+        remember(dataset); // something was added, or a time changed: look at it once
+        return Optional.empty();
+    }
+
+    /** Records the state the folders of a dataset are in now. */
+    void remember(Dataset dataset) throws IOException {
+        DirectoryStamps stamps = DirectoryStamps.of(request.roots().of(dataset), state.manifest(dataset.id()));
+        AtomicFile.write(state.stampsFile(dataset.id()), stamps.text().getBytes(StandardCharsets.UTF_8));
+    }
+}
