@@ -1,0 +1,199 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.download.Fetched.Provenance;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The downloads that all projects of a user share, together with the folder of files fetched by hand.
+ *
+ * <p>A file is looked for as {@code <manualDir>/<dataset>/<file>}, {@code <manualDir>/<file>}, in its own folder of the
+ * cache (see {@link CacheEntry}), and as {@code <cache>/<file>}. What is found counts only once its size, format and
+ * digests are right; the digests found are remembered in the cache, so a file is read through once.
+ */
+public final class Cache {
+    private static final String TAG =
+            """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # Downloads of the Datasets Maven Plugin; they can be fetched again. See https://bford.info/cachedir/
+            """;
+
+    private final Path root;
+    private final Optional<Path> manualDir;
+
+    private Cache(Path root, Optional<Path> manualDir) {
+        this.root = root.toAbsolutePath().normalize();
+        this.manualDir = manualDir.map(dir -> dir.toAbsolutePath().normalize());
+    }
+
+    /** A cache in the folder, which is created when something is put into it. */
+    public static Cache at(Path root, Optional<Path> manualDir) {
+        return new Cache(root, manualDir);
+    }
+
+    /**
+     * Where the cache is unless the user says otherwise: {@code $XDG_CACHE_HOME/datasets-maven-plugin}, on Windows below
+     * {@code %LOCALAPPDATA%}, else {@code ~/.cache/datasets-maven-plugin}.
+     */
+    public static Path defaultRoot(Map<String, String> environment, Path home) {
+        for (String variable : List.of("XDG_CACHE_HOME", "LOCALAPPDATA")) {
+            String folder = environment.getOrDefault(variable, "");
+            if (!folder.isEmpty() && Path.of(folder).isAbsolute()) {
+                return Path.of(folder, "datasets-maven-plugin");
+            }
+        }
+        return home.resolve(".cache").resolve("datasets-maven-plugin");
+    }
+
+    /** The folder. */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * The file, if it is there and is what it should be. Reads it through when that was not done before.
+     *
+     * @throws DatasetsException when a file that the user put there is not what it should be; it is left alone
+     */
+    public Optional<Fetched> find(FetchRequest request) throws IOException {
+        for (Path candidate : manual(request)) {
+            if (Files.isRegularFile(candidate)) {
+                return Optional.of(proveManual(request, candidate));
+            }
+        }
+        CacheEntry entry = entry(request);
+        if (Files.isRegularFile(entry.file())) {
+            Examined examined = examine(request.expected(), entry.file(), entry.proof());
+            if (examined.complaint().isEmpty()) {
+                return Optional.of(examined.fetched());
+            }
+            AtomicMove.replace(entry.file(), entry.wrong());
+            Files.deleteIfExists(entry.proof());
+        }
+        Path loose = root.resolve(request.file());
+        if (Files.isRegularFile(loose)) {
+            return Optional.of(examine(request.expected(), loose, proofOf(loose)))
+                    .filter(examined -> examined.complaint().isEmpty())
+                    .map(Examined::fetched);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What lies there for the file, told without reading it: for a plan. Touches nothing.
+     *
+     * @return the file when one of the right size is there
+     */
+    public Optional<Path> glance(FetchRequest request) throws IOException {
+        List<Path> candidates = new ArrayList<>(manual(request));
+        candidates.add(entry(request).file());
+        candidates.add(root.resolve(request.file()));
+        for (Path candidate : candidates) {
+            if (Files.isRegularFile(candidate) && rightSize(request.expected().bytes(), candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many bytes of the file an interrupted fetch left, to be resumed. Touches nothing. */
+    public long resumable(FetchRequest request) throws IOException {
+        return PieceMap.bytesIn(entry(request).map());
+    }
+
+    /** The places in {@code datasets.manualDir} where the file is looked for, for messages. */
+    public List<Path> manual(FetchRequest request) {
+        return manualDir
+                .map(dir ->
+                        List.of(dir.resolve(request.dataset()).resolve(request.file()), dir.resolve(request.file())))
+                .orElse(List.of());
+    }
+
+    CacheEntry entry(FetchRequest request) {
+        return CacheEntry.of(root, request);
+    }
+
+    /** The folder of the entry, made when it is not there, in a cache that says that it is one. */
+    void create(CacheEntry entry) throws IOException {
+        Files.createDirectories(entry.folder());
+        try {
+            Files.writeString(root.resolve("CACHEDIR.TAG"), TAG, java.nio.file.StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+    }
+
+    private Fetched proveManual(FetchRequest request, Path file) throws IOException {
+        Examined examined = examine(request.expected(), file, proofOf(file));
+        if (examined.complaint().isEmpty()) {
+            return examined.fetched();
+        }
+        throw new DatasetsException(
+                request.label() + ": the file put there by hand is not the right one: " + file + ": "
+                        + examined.complaint(),
+                "Replace it by the published file, or move it away to have it downloaded.");
+    }
+
+    private Path proofOf(Path file) {
+        return new CacheEntry(
+                        root.resolve("proofs"),
+                        Integer.toHexString(file.toString().hashCode()) + "-" + file.getFileName())
+                .proof();
+    }
+
+    private record Examined(Fetched fetched, String complaint) {}
+
+    private Examined examine(Expectation expected, Path file, Path proofFile) throws IOException {
+        long bytes = Files.size(file);
+        Optional<Proof> known = Proof.read(proofFile);
+        Optional<Provenance> origin = known.flatMap(Proof::origin);
+        if (!rightSize(expected.bytes(), file)) {
+            return wrong(file, bytes, "expected " + expected.bytes().getAsLong() + " bytes, found " + bytes);
+        }
+        String stamp = Proof.stamp(file);
+        if (known.isPresent()
+                && known.get().stamp().equals(stamp)
+                && known.get().digests().prove(expected)) {
+            return right(file, bytes, known.get().digests(), origin);
+        }
+        Optional<String> impostor = Impostor.recognise(
+                expected.kind(), Impostor.head(file), file.getFileName().toString());
+        if (impostor.isPresent()) {
+            return wrong(file, bytes, impostor.get());
+        }
+        Digests digests = Digests.of(file, Digests.wanted(expected));
+        if (!digests.prove(expected)) {
+            return wrong(file, bytes, digests.difference(expected));
+        }
+        boolean firstUseRecorded = origin.isPresent() && !expected.provable();
+        if (firstUseRecorded && !known.get().digests().sha256().equals(digests.sha256())) {
+            return wrong(
+                    file,
+                    bytes,
+                    "changed since it was fetched: was " + known.get().digests().sha256());
+        }
+        Files.createDirectories(proofFile.getParent());
+        new Proof(stamp, digests, origin).write(proofFile);
+        return right(file, bytes, digests, origin);
+    }
+
+    private static Examined right(Path file, long bytes, Digests digests, Optional<Provenance> origin) {
+        return new Examined(new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "");
+    }
+
+    private static Examined wrong(Path file, long bytes, String complaint) {
+        return new Examined(new Fetched(file, bytes, Optional.empty(), Optional.empty(), 0, true), complaint);
+    }
+
+    private static boolean rightSize(OptionalLong expected, Path file) throws IOException {
+        return expected.isEmpty() || expected.getAsLong() == Files.size(file);
+    }
+}

@@ -1,0 +1,100 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.download.Transport.Answer;
+import io.evaldata.datasets.download.Transport.Headers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Bytes of a file that a server is handing over.
+ *
+ * @param answer whose body they are
+ * @param offset position in the file of the first of them
+ * @param length how many the server announced, when it did
+ * @param size of the whole file, when the server said it
+ * @param ranged whether the server served the range that was asked for, rather than the whole file
+ * @param version what the server calls this version of the file
+ * @param condition what to send as {@code If-Range} to get more of the same; empty when nothing suits
+ */
+record Delivery(
+        Answer answer,
+        long offset,
+        OptionalLong length,
+        OptionalLong size,
+        boolean ranged,
+        Optional<String> version,
+        Optional<String> condition)
+        implements Closeable {
+    /** Marks a version that the hub named before its redirect; storage would not understand it as {@code If-Range}. */
+    static final String LINKED = "linked:";
+
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\\*)");
+
+    /**
+     * Reads the head of a 200 or 206 answer.
+     *
+     * @param linked {@code X-Linked-Etag} and {@code X-Linked-Size} of the hub's first answer; they outlive the redirect to
+     *     storage, whose own {@code ETag} names a chunked form of the file and is no digest of it
+     */
+    static Delivery of(Answer answer, Headers linked) throws IOException {
+        Headers headers = answer.headers();
+        Optional<String> own = condition(headers);
+        Optional<String> version =
+                linked.first("X-Linked-Etag").map(tag -> LINKED + tag).or(() -> own);
+        Optional<String> condition = linked.first("X-Linked-Etag").isPresent() ? Optional.empty() : own;
+        if (answer.status() == 206) {
+            Matcher range = CONTENT_RANGE.matcher(headers.first("Content-Range").orElse(""));
+            if (!range.matches()) {
+                throw new Refusal(Refusal.Meaning.GONE, "sent a part of the file without saying which");
+            }
+            long start = Long.parseLong(range.group(1));
+            long end = Long.parseLong(range.group(2)) + 1;
+            OptionalLong size = range.group(3).equals("*")
+                    ? linked.number("X-Linked-Size")
+                    : OptionalLong.of(Long.parseLong(range.group(3)));
+            if (end <= start || end > size.orElse(Long.MAX_VALUE)) {
+                throw new Refusal(Refusal.Meaning.GONE, "sent an impossible range: " + range.group());
+            }
+            return new Delivery(answer, start, OptionalLong.of(end - start), size, true, version, condition);
+        }
+        OptionalLong length = headers.number("Content-Length");
+        return new Delivery(answer, 0, length, length, false, version, condition);
+    }
+
+    /** A strong entity tag, else a date of change that is old enough to tell versions apart (RFC 9110, 8.8.2.2). */
+    private static Optional<String> condition(Headers headers) {
+        Optional<String> tag = headers.first("ETag").filter(value -> value.startsWith("\"") && value.length() > 2);
+        return tag.isPresent() ? tag : headers.first("Last-Modified").filter(changed -> settled(changed, headers));
+    }
+
+    private static boolean settled(String changed, Headers headers) {
+        try {
+            ZonedDateTime last = ZonedDateTime.parse(changed, DateTimeFormatter.RFC_1123_DATE_TIME);
+            Optional<String> date = headers.first("Date");
+            return date.isEmpty()
+                    || Duration.between(last, ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME))
+                                    .toSeconds()
+                            >= 1;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    InputStream body() {
+        return answer.body();
+    }
+
+    @Override
+    public void close() throws IOException {
+        answer.close();
+    }
+}

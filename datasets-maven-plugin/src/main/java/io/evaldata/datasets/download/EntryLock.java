@@ -1,0 +1,70 @@
+package io.evaldata.datasets.download;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/**
+ * Keeps two processes, or two parts of one, from fetching the same file at once.
+ *
+ * <p>Saves bandwidth only. Some network file systems grant every lock; what is fetched twice then is still proven by its
+ * digest and put in place in one step. The lock file stays, as deleting it would race with the next one who locks it; the
+ * system gives the lock up when the process ends in whatever way.
+ */
+final class EntryLock implements Closeable {
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+    private final FileChannel channel;
+
+    private EntryLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Waits for the lock, however long another one fetches.
+     *
+     * @param onWait called once when the lock is not free
+     */
+    static EntryLock acquire(Path file, Runnable onWait) throws IOException, InterruptedException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            boolean told = false;
+            while (!tryLock(channel)) {
+                if (!told) {
+                    onWait.run();
+                    told = true;
+                }
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+            return new EntryLock(channel);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            if (!channel.isOpen()) {
+                throw e;
+            }
+            // No locks on this file system: go on without.
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.DatasetsException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+
+/**
+ * What every fetch of a {@link Fetcher} shares.
+ *
+ * @param connections how many connections one file may use
+ */
+record FetcherSetup(
+        Cache cache,
+        Asker asker,
+        MirrorRule mirror,
+        HostLimits limits,
+        Pauser pauser,
+        ExecutorService threads,
+        int connections,
+        boolean offline) {
+
+    /** The id under which settings.xml may name a mirror or login for the address. */
+    String serverId(Gate gate, URI published) {
+        String host = published.getHost() == null ? "" : published.getHost();
+        return gate.access() == Access.OPEN ? host : gate.access().serverId();
+    }
+
+    /** Throws when bytes would have to be fetched over the network and we are offline. */
+    void refuseOffline(FetchRequest request) {
+        boolean local = request.urls().stream()
+                .map(url -> mirror.apply(serverId(request.gate(), url), url))
+                .allMatch(address -> "file".equalsIgnoreCase(address.getScheme()));
+        if (offline && !local) {
+            throw missing(List.of(request));
+        }
+    }
+
+    static DatasetsException missing(List<FetchRequest> requests) {
+        String files = requests.stream()
+                .map(request -> "\n    " + request.label() + " (" + size(request) + ")")
+                .collect(Collectors.joining());
+        return new DatasetsException(
+                "Maven is offline and these files are neither in the cache nor in datasets.manualDir:" + files,
+                "Run once without -o, or put them into datasets.manualDir.");
+    }
+
+    private static String size(FetchRequest request) {
+        return request.expected().bytes().isPresent()
+                ? request.expected().bytes().getAsLong() + " bytes"
+                : "size not known";
+    }
+}

@@ -1,0 +1,92 @@
+package io.evaldata.datasets.download;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** One address of a file, and what has been learned about it during a fetch. Safe for use by several threads. */
+final class Origin {
+    private final URI published;
+    private final URI asked;
+    private Optional<URI> resolved = Optional.empty();
+    private Optional<String> version = Optional.empty();
+    private Optional<String> entityTag = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+    private String remedy = "";
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param published the address in the catalogue
+     * @param asked where it is asked for: the same, or at a mirror
+     */
+    Origin(URI published, URI asked) {
+        this.published = published;
+        this.asked = asked;
+    }
+
+    URI published() {
+        return published;
+    }
+
+    URI asked() {
+        return asked;
+    }
+
+    /** Whether the publisher's own server is asked. */
+    boolean direct() {
+        return published.equals(asked);
+    }
+
+    /** Where redirects led; asked directly until it refuses. */
+    synchronized URI next() {
+        return resolved.orElse(asked);
+    }
+
+    synchronized void resolvedTo(URI address) {
+        resolved = address.equals(asked) ? Optional.empty() : Optional.of(address);
+    }
+
+    synchronized void forgetRedirect() {
+        resolved = Optional.empty();
+    }
+
+    /** What the server calls the version it serves; empty when it did not say. */
+    synchronized Optional<String> version() {
+        return version;
+    }
+
+    /** What to send as {@code If-Range}. */
+    synchronized Optional<String> condition() {
+        return entityTag;
+    }
+
+    synchronized void learn(Optional<String> newVersion, Optional<String> newCondition) {
+        version = newVersion;
+        entityTag = newCondition;
+    }
+
+    /** Why this address is not asked any more; empty while it is. */
+    synchronized Optional<String> failure() {
+        return failure;
+    }
+
+    synchronized void fail(String reason, String whatToDo) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(reason);
+            remedy = whatToDo;
+        }
+    }
+
+    /** What the user can do about the failure; empty when there is nothing to advise. */
+    synchronized String remedy() {
+        return remedy;
+    }
+
+    /** The address without its query, which may be signed, for messages. */
+    static String shown(URI address) {
+        String query = address.getRawQuery() == null ? "" : "?…";
+        String authority = address.getRawAuthority() == null ? "" : address.getRawAuthority();
+        return address.getScheme() + "://" + authority.substring(authority.indexOf('@') + 1) + address.getRawPath()
+                + query;
+    }
+}

@@ -1,0 +1,83 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.Checksum;
+import io.evaldata.datasets.io.Checksum.Algorithm;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Remembers what a file was found to be, so that 39 GB are not read again at every start.
+ *
+ * <p>Counts only while the file's {@code stamp} (size, time of change, identity on its file system) is the same.
+ */
+record Proof(String stamp, Digests digests, Optional<Provenance> origin) {
+
+    /** What tells a file from another one of the same name. */
+    static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.size() + " "
+                + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " "
+                + attributes.fileKey() + " "
+                + file.toAbsolutePath();
+    }
+
+    /** Reads a proof; empty when there is none or it cannot be understood. */
+    static Optional<Proof> read(Path proof) throws IOException {
+        Properties lines = new Properties();
+        try {
+            lines.load(new StringReader(Files.readString(proof)));
+            Map<Algorithm, Checksum> digests = new EnumMap<>(Algorithm.class);
+            for (Algorithm algorithm : Algorithm.values()) {
+                String hex = lines.getProperty(algorithm.key());
+                if (hex != null) {
+                    digests.put(algorithm, new Checksum(algorithm, hex));
+                }
+            }
+            if (!digests.containsKey(Algorithm.SHA256)) {
+                return Optional.empty();
+            }
+            Optional<String> validator = Optional.ofNullable(lines.getProperty("validator"));
+            Optional<Provenance> origin = Optional.ofNullable(lines.getProperty("url"))
+                    .map(url -> new Provenance(URI.create(url), validator));
+            return Optional.of(new Proof(lines.getProperty("stamp", ""), new Digests(digests), origin));
+        } catch (NoSuchFileException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the proof, whole or not at all. */
+    void write(Path proof) throws IOException {
+        StringBuilder lines = new StringBuilder("stamp=").append(escape(stamp)).append('\n');
+        digests.found().values().stream()
+                .sorted((a, b) -> a.algorithm().compareTo(b.algorithm()))
+                .forEach(c -> lines.append(c.algorithm().key())
+                        .append('=')
+                        .append(c.hex())
+                        .append('\n'));
+        origin.ifPresent(o -> lines.append("url=").append(o.url()).append('\n'));
+        origin.flatMap(Provenance::validator)
+                .ifPresent(v -> lines.append("validator=").append(escape(v)).append('\n'));
+        Path fresh = Files.createTempFile(proof.getParent(), proof.getFileName().toString(), ".tmp");
+        try {
+            Files.writeString(fresh, lines);
+            AtomicMove.replace(fresh, proof);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+}

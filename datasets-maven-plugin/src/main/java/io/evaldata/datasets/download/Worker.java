@@ -1,0 +1,226 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.download.Refusal.Meaning;
+import io.evaldata.datasets.io.ByteRange;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+
+/**
+ * One connection's work: claims a segment, asks for it, writes what comes, and after a failure waits and tries again.
+ *
+ * <p>It gives up after {@value #PATIENCE} failures in a row; progress makes it patient again.
+ */
+final class Worker implements Callable<Void> {
+    private static final int PATIENCE = 8;
+    private static final int BUSY_BEFORE_RETIRING = 2;
+    private static final int BUFFER = 1 << 18;
+    private static final long PROGRESS = 1 << 14;
+    private static final long RECORDED_TOGETHER = 1 << 17;
+    private static final long RECORDED_WITHIN_NANOS = 100_000_000;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
+
+    private final Transfer transfer;
+    private final Attempt attempt;
+    private final Pieces pieces;
+    private final int index;
+    private final byte[] buffer = new byte[BUFFER];
+    private int failures;
+
+    Worker(Transfer transfer, Attempt attempt, int index) {
+        this.transfer = transfer;
+        this.attempt = attempt;
+        this.pieces = attempt.pieces();
+        this.index = index;
+    }
+
+    @Override
+    public Void call() throws InterruptedException {
+        try {
+            while (!pieces.over()) {
+                Optional<Origin> origin = attempt.origin(index);
+                if (origin.isEmpty()) {
+                    attempt.exhausted();
+                    return null;
+                }
+                if (attempt.wouldMix(origin.get())) {
+                    pieces.fail(new BytesReplacedException("the file is fetched from another address"));
+                    return null;
+                }
+                Optional<Duration> pause = turn(origin.get());
+                if (pause.isPresent()) {
+                    if (failures > BUSY_BEFORE_RETIRING && attempt.retire()) {
+                        return null;
+                    }
+                    transfer.pauser().pause(pause.get());
+                }
+            }
+        } catch (DatasetsException | IllegalArgumentException e) {
+            pieces.fail(e);
+        }
+        return null;
+    }
+
+    /** Fetches one segment, if there is one; says how long to wait before the next when that failed. */
+    private Optional<Duration> turn(Origin origin) throws InterruptedException {
+        Semaphore permit = transfer.limits().acquire(origin.asked());
+        Optional<Segment> claimed = Optional.empty();
+        try {
+            claimed = pieces.claim();
+            if (claimed.isPresent()) {
+                fetch(origin, claimed.get());
+            }
+        } catch (PartWriteException e) {
+            pieces.fail(e.report(transfer.request()));
+        } catch (Refusal refusal) {
+            return refused(origin, refusal);
+        } catch (IOException e) {
+            boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
+            return takenAway || pieces.over() ? Optional.empty() : failed(origin, reason(e), Optional.empty());
+        } finally {
+            claimed.ifPresent(pieces::release);
+            permit.release();
+        }
+        if (claimed.isEmpty()) {
+            pieces.awaitChange();
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private Optional<Duration> refused(Origin origin, Refusal refusal) {
+        switch (refusal.meaning()) {
+            case GONE, GATED -> {
+                origin.fail(refusal.getMessage(), refusal.remedy());
+                transfer.listener()
+                        .retrying(transfer.request(), Origin.shown(origin.asked()) + " " + refusal.getMessage());
+                failures = 0;
+                return Optional.empty();
+            }
+            case CHANGED -> {
+                pieces.fail(new BytesReplacedException(refusal.getMessage()));
+                return Optional.empty();
+            }
+            case PASSING, BUSY -> {
+                return failed(origin, refusal.getMessage(), refusal.retryAfter());
+            }
+        }
+        throw new IllegalStateException("unknown meaning " + refusal.meaning());
+    }
+
+    private Optional<Duration> failed(Origin origin, String reason, Optional<Duration> wish) {
+        failures++;
+        if (wish.isPresent() && wish.get().compareTo(LONGEST_WISH) > 0) {
+            origin.fail(reason + "; it wants us to come back in " + wish.get().toMinutes() + " minutes", "");
+            return Optional.empty();
+        }
+        if (failures >= PATIENCE) {
+            if (!attempt.retire()) {
+                origin.fail(reason + ", " + failures + " times in a row", "");
+                failures = 0;
+            }
+            return pieces.over() ? Optional.empty() : Optional.of(Duration.ZERO);
+        }
+        transfer.listener().retrying(transfer.request(), reason);
+        Duration own = FIRST_PAUSE.multipliedBy(1L << (failures - 1)).plusMillis(37L * index);
+        Duration pause = own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE;
+        return Optional.of(wish.filter(w -> w.compareTo(pause) > 0).orElse(pause));
+    }
+
+    private void fetch(Origin origin, Segment segment) throws IOException {
+        long start = segment.position;
+        ByteRange wanted = new ByteRange(start, segment.end - start);
+        try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
+            segment.connectedBy(delivery);
+            int head = delivery.offset() == 0 ? readHead(delivery) : 0;
+            attempt.accept(origin, delivery, segment);
+            copy(delivery, segment, head);
+        }
+        failures = 0;
+    }
+
+    /** Reads the leading bytes, which tell whether this is the file at all. */
+    private int readHead(Delivery delivery) throws IOException {
+        int head = delivery.body().readNBytes(buffer, 0, FileKind.HEAD);
+        Optional<String> impostor = Impostor.recognise(
+                transfer.request().expected().kind(),
+                Arrays.copyOf(buffer, head),
+                transfer.request().file());
+        if (impostor.isPresent()) {
+            throw new Refusal(Meaning.GONE, "sent " + impostor.get());
+        }
+        return head;
+    }
+
+    private void copy(Delivery delivery, Segment segment, int head) throws IOException {
+        long unrecordedFrom = segment.position;
+        long recordedAt = System.nanoTime();
+        int count = head;
+        try {
+            while (count >= 0) {
+                if (count > 0) {
+                    write(segment, count);
+                }
+                long now = System.nanoTime();
+                if (segment.position - unrecordedFrom >= RECORDED_TOGETHER
+                        || now - recordedAt > RECORDED_WITHIN_NANOS) {
+                    record(unrecordedFrom, segment.position);
+                    unrecordedFrom = segment.position;
+                    recordedAt = now;
+                }
+                if (pieces.over() || pieces.done(segment)) {
+                    return;
+                }
+                count = delivery.body().read(buffer, 0, buffer.length);
+            }
+        } finally {
+            record(unrecordedFrom, segment.position);
+        }
+        ended(segment);
+    }
+
+    private void write(Segment segment, int count) throws IOException {
+        long before = segment.position;
+        int kept = pieces.reserve(segment, count);
+        try {
+            attempt.part().write(buffer, kept, before);
+        } catch (IOException e) {
+            throw new PartWriteException(attempt.part().path(), e);
+        }
+        pieces.arrived(segment, kept);
+        attempt.received(count);
+        if (segment.arrived >= PROGRESS) {
+            failures = 0;
+        }
+    }
+
+    private void record(long from, long to) throws IOException {
+        if (to > from) {
+            try {
+                attempt.part().map().have(from, to - from);
+            } catch (IOException e) {
+                throw new PartWriteException(attempt.part().path(), e);
+            }
+        }
+    }
+
+    /** The body ended before the segment did: fine only when nobody knew how long the file is. */
+    private void ended(Segment segment) throws IOException {
+        long expected = transfer.request().expected().bytes().orElse(segment.position);
+        if (pieces.knownSize() >= 0 || expected != segment.position) {
+            throw new EOFException("the body ended at byte " + segment.position);
+        }
+        attempt.part().map().size(segment.position);
+        pieces.size(segment.position);
+    }
+}

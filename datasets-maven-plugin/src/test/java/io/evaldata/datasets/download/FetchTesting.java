@@ -1,0 +1,60 @@
+package io.evaldata.datasets.download;
+
+import io.evaldata.datasets.io.ByteSource;
+import io.evaldata.datasets.io.Checksum;
+import io.evaldata.datasets.io.Checksum.Algorithm;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** What the tests of fetching have in common: content, its digests, and a fetcher that does not sleep. */
+final class FetchTesting {
+    private FetchTesting() {}
+
+    static byte[] content(int bytes) {
+        byte[] content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        return content;
+    }
+
+    static Checksum digest(Algorithm algorithm, byte[] content) {
+        return new Checksum(
+                algorithm, HexFormat.of().formatHex(algorithm.newDigest().digest(content)));
+    }
+
+    static Expectation proven(byte[] content) {
+        return Expectation.of(FileKind.ANY, content.length, digest(Algorithm.SHA256, content));
+    }
+
+    static FetchRequest request(Expectation expected, URI... urls) {
+        return FetchRequest.open("set", "file.bin", List.of(urls), expected);
+    }
+
+    static Fetcher.Builder fetcher(Path cache) {
+        return Fetcher.into(Cache.at(cache, Optional.empty())).pauser(duration -> {});
+    }
+
+    static Fetched fetch(Path cache, FetchRequest request) throws IOException, InterruptedException {
+        return fetch(fetcher(cache), request);
+    }
+
+    static Fetched fetch(Fetcher.Builder builder, FetchRequest request) throws IOException, InterruptedException {
+        try (Fetcher fetcher = builder.open();
+                Fetch fetch = fetcher.start(request, FetchListener.NONE)) {
+            return fetch.await();
+        }
+    }
+
+    static byte[] read(ByteSource source, long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && source.read(position + buffer.position(), buffer) >= 0) {
+            Thread.onSpinWait();
+        }
+        return buffer.array();
+    }
+}
