@@ -43,6 +43,10 @@ final class OverlayEntry {
                 count(expect, count, sample);
             } else if (expectation instanceof Expectation.Digest digest) {
                 digest(expect, digest, sample);
+            } else if (expectation instanceof Expectation.Entries entries) {
+                sample.entries(entries.file()).ifPresent(found -> scoped(expect, entries)
+                        .put("file", entries.file())
+                        .put("entries", found));
             }
         }
         return entry;
@@ -65,13 +69,16 @@ final class OverlayEntry {
     }
 
     private static void digest(ArrayNode expect, Expectation.Digest expected, Sample sample) {
-        sample.digest(expected).ifPresent(checksum -> {
-            ObjectNode line = expect.addObject()
-                    .put("file", expected.file())
-                    .put(checksum.algorithm().key(), checksum.hex());
-            if (expected.scopes().size() == 1) {
-                line.put("scope", expected.scopes().iterator().next().key());
-            }
-        });
+        sample.digest(expected).ifPresent(checksum -> scoped(expect, expected)
+                .put("file", expected.file())
+                .put(checksum.algorithm().key(), checksum.hex()));
+    }
+
+    private static ObjectNode scoped(ArrayNode expect, Expectation expected) {
+        ObjectNode line = expect.addObject();
+        if (expected.scopes().size() == 1) {
+            line.put("scope", expected.scopes().iterator().next().key());
+        }
+        return line;
     }
 }

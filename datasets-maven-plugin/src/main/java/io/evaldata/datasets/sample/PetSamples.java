@@ -55,13 +55,8 @@ final class PetSamples {
 
     /** 1 is the pet, 2 the ground, 3 the outline between them. */
     private static int trimap(Scene scene, int x, int y) {
-        int pet = 0;
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                pet += scene.figureAt(x + 0.5 + dx, y + 0.5 + dy) >= 0 ? 1 : 0;
-            }
-        }
-        return pet == 9 ? 1 : pet == 0 ? 2 : 3;
+        int region = scene.regionAt(x, y);
+        return region == Scene.OUTLINE ? 3 : region >= 0 ? 1 : 2;
     }
 
     private static String capital(String name) {

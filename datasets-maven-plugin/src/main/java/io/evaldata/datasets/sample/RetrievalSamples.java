@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -86,8 +87,8 @@ final class RetrievalSamples {
         }
         return sample.file("flickr30k-images.zip", archive.zip())
                 .file("flickr_annotations_30k.csv", table.toString().getBytes(StandardCharsets.UTF_8))
-                .leaves("flickr30k_val.json")
-                .leaves("flickr30k_test.json");
+                .leaves("flickr30k_val.json", Collections.frequency(FLICKR_SPLITS, "val"))
+                .leaves("flickr30k_test.json", Collections.frequency(FLICKR_SPLITS, "test"));
     }
 
     private static String row(int index, String file, Scene scene) throws IOException {

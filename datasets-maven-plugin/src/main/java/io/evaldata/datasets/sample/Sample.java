@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The stand-in of one dataset: its published files, and the files that its prepared tree then holds. */
 final class Sample {
@@ -23,8 +24,13 @@ final class Sample {
         Sample make() throws IOException;
     }
 
-    /** A file of the prepared tree; its content is unknown when the pipeline makes it. */
-    private record Leaf(String path, Optional<byte[]> content, boolean inEval) {
+    /**
+     * A file of the prepared tree.
+     *
+     * @param content what is in it; empty when nobody asks, or when the pipeline makes it
+     * @param entries the length of the array it holds, when it is such a JSON file
+     */
+    private record Leaf(String path, Optional<byte[]> content, OptionalInt entries, boolean inEval) {
         boolean isIn(Scope scope) {
             return inEval || scope == Scope.FULL;
         }
@@ -38,19 +44,25 @@ final class Sample {
 
     /** Preparing leaves this file in either scope. */
     Sample leaves(String path, byte[] content) {
-        leaves.add(new Leaf(path, Optional.of(content), true));
+        leaves.add(new Leaf(path, Optional.of(content), OptionalInt.empty(), true));
         return this;
     }
 
     /** Preparing makes this file in either scope. */
     Sample leaves(String path) {
-        leaves.add(new Leaf(path, Optional.empty(), true));
+        leaves.add(new Leaf(path, Optional.empty(), OptionalInt.empty(), true));
+        return this;
+    }
+
+    /** Preparing makes this JSON file, an array of so many entries. */
+    Sample leaves(String path, int entries) {
+        leaves.add(new Leaf(path, Optional.empty(), OptionalInt.of(entries), true));
         return this;
     }
 
     /** Preparing leaves this file when everything is asked for. */
     Sample leavesInFull(String path) {
-        leaves.add(new Leaf(path, Optional.empty(), false));
+        leaves.add(new Leaf(path, Optional.empty(), OptionalInt.empty(), false));
         return this;
     }
 
@@ -74,6 +86,15 @@ final class Sample {
                 .flatMap(leaf -> leaf.content().stream())
                 .findFirst()
                 .map(content -> digest(algorithm, content));
+    }
+
+    /** How many entries the array in a JSON file has. */
+    OptionalInt entries(String file) {
+        return leaves.stream()
+                .filter(leaf -> leaf.path().equals(file))
+                .map(Leaf::entries)
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     static Checksum digest(Algorithm algorithm, byte[] content) {

@@ -52,7 +52,7 @@ public record SampleMirror(URI mirror, Path overlay) {
     public static SampleMirror at(Path folder, Catalog builtIn, Collection<String> ids) throws IOException {
         Path mirror = folder.toAbsolutePath().resolve("mirror");
         ObjectNode catalogue = JSON.createObjectNode();
-        for (String id : new TreeSet<>(ids)) {
+        for (String id : withBases(ids, builtIn)) {
             if (!Samples.makers().containsKey(id) || !builtIn.has(id)) {
                 throw new DatasetsException(
                         "There is no sample of dataset '" + id + "'; there are samples of " + String.join(", ", ids()),
@@ -66,6 +66,17 @@ public record SampleMirror(URI mirror, Path overlay) {
         Path overlay = folder.resolve(overlayName(ids)).toAbsolutePath();
         writeIfOther(overlay, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(catalogue));
         return new SampleMirror(mirror.toUri(), overlay);
+    }
+
+    /** A dataset made from another one's files needs that one's sample too. */
+    private static TreeSet<String> withBases(Collection<String> ids, Catalog builtIn) {
+        TreeSet<String> all = new TreeSet<>(ids);
+        for (String id : ids) {
+            if (builtIn.has(id)) {
+                builtIn.get(id).derivedFrom().ifPresent(all::add);
+            }
+        }
+        return all;
     }
 
     /** The ids of the datasets that have a stand-in, in catalogue order. */

@@ -22,6 +22,12 @@ final class Samples {
         MAKERS.put("oxford_pets", PetSamples::oxfordPets);
         MAKERS.put("caltech101", FolderSamples::caltech101);
         MAKERS.put("flowers102", MatLabelledSamples::flowers102);
+        MAKERS.put("voc2012", VocSamples::voc2012);
+        MAKERS.put("voc2010_context", VocSamples::voc2010Context);
+        MAKERS.put("coco_stuff164k", CocoMapSamples::cocoStuff);
+        MAKERS.put("coco_object", CocoMapSamples::cocoObject);
+        MAKERS.put("cityscapes", StreetSamples::cityscapes);
+        MAKERS.put("ade20k", AdeSamples::ade20k);
     }
 
     private Samples() {}
