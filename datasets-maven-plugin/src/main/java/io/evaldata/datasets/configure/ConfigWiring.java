@@ -1,0 +1,152 @@
+package io.evaldata.datasets.configure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Points segmentation configs at the prepared datasets: writes the eight where there are none, and in those the user has
+ * replaces the value of {@code data_root} and nothing else.
+ *
+ * <p>Planning reads and decides; {@link WiringPlan#apply()} does it. Files that are there already are the user's and are
+ * never written anew, whoever wrote them first.
+ */
+public final class ConfigWiring {
+    private static final String DATASET_ROOT = "dataset_root";
+
+    private final SegmentationConfigs data;
+
+    private ConfigWiring(SegmentationConfigs data) {
+        this.data = data;
+    }
+
+    /** Wiring with the configs that the plugin brings. */
+    public static ConfigWiring bundled() {
+        return new ConfigWiring(SegmentationConfigs.bundled());
+    }
+
+    /**
+     * Plans what is right for a path the user named:
+     *
+     * <ul>
+     *   <li>nothing there, or a folder without Python files: the configs of the chosen datasets are written into it;
+     *   <li>a folder with Python files, a checkout perhaps: the configs in it, at any depth, are rewritten, and beside
+     *       a {@code base_config.py} with some of the eight the missing ones of the chosen datasets are written;
+     *   <li>a Python file: its {@code data_root} and its {@code dataset_root} are rewritten.
+     * </ul>
+     */
+    public WiringPlan plan(Path target, WiringRoots roots) throws IOException {
+        if (Files.isRegularFile(target)) {
+            return file(target, roots);
+        }
+        List<Path> files = Files.isDirectory(target) ? PythonFiles.below(target) : List.of();
+        if (files.isEmpty()) {
+            return write(target, roots);
+        }
+        WiringDraft draft = new WiringDraft();
+        for (Path path : files) {
+            inspect(path, roots, draft);
+        }
+        if (isConfigFolder(target)) {
+            create(target, roots, draft);
+        } else if (draft.isEmpty()) {
+            draft.problem(
+                    WiringProblem.about(target, "the folder has Python files, but none is a config with a data_root"));
+        }
+        return draft.plan();
+    }
+
+    /** Plans the configs of the chosen datasets, their class-name lists and what they share, directly in a folder. */
+    public WiringPlan write(Path folder, WiringRoots roots) throws IOException {
+        WiringDraft draft = new WiringDraft();
+        for (SegmentationConfig config : chosen(roots)) {
+            Path path = folder.resolve(config.file());
+            if (Files.isRegularFile(path)) {
+                inspect(path, roots, draft);
+            }
+        }
+        create(folder, roots, draft);
+        return draft.plan();
+    }
+
+    private WiringPlan file(Path path, WiringRoots roots) throws IOException {
+        WiringDraft draft = new WiringDraft();
+        PythonFile file = PythonFile.read(path);
+        FileVerdict verdict = inspector(roots).inspect(file);
+        if (roots.classification().isPresent() && verdict.kind() != FileVerdict.Kind.PROBLEM) {
+            verdict = verdict.and(datasetRoot(file, roots.classification().get()));
+        }
+        if (roots.classification().isEmpty() && verdict.kind() == FileVerdict.Kind.NOT_A_CONFIG) {
+            verdict = FileVerdict.leave("no dataset was chosen that is read by way of " + DATASET_ROOT);
+        }
+        draft.add(file, verdict, List.of());
+        if (draft.isEmpty()) {
+            draft.problem(WiringProblem.about(path, "neither data_root nor dataset_root is assigned in it"));
+        }
+        return draft.plan();
+    }
+
+    private static FileVerdict datasetRoot(PythonFile file, Path root) {
+        try {
+            return new NamedVariable(PythonModule.parse(file), DATASET_ROOT).pointAt(root);
+        } catch (PythonSyntaxException e) {
+            return FileVerdict.problems(
+                    List.of(WiringProblem.at(file, e.offset(), "this is not Python: " + e.getMessage())));
+        }
+    }
+
+    private void inspect(Path path, WiringRoots roots, WiringDraft draft) throws IOException {
+        PythonFile file = PythonFile.read(path);
+        draft.add(
+                file,
+                inspector(roots).inspect(file),
+                new GeneratedConfig(data).followPrompts(file).stream().toList());
+    }
+
+    private void create(Path folder, WiringRoots roots, WiringDraft draft) {
+        Set<String> lists = new LinkedHashSet<>();
+        for (SegmentationConfig config : chosen(roots)) {
+            Path path = folder.resolve(config.file());
+            if (isFree(path)) {
+                String root = roots.datasets().get(config.dataset()).toString();
+                String prompts = GeneratedConfig.promptPath(path, config).toString();
+                draft.create(path, new ConfigText(data).of(config, root, prompts));
+                lists.add(config.prompts());
+            }
+        }
+        if (!lists.isEmpty()) {
+            lists.add(SegmentationConfigs.BASE);
+        }
+        for (String list : lists) {
+            Path path = folder.resolve(list);
+            if (isFree(path)) {
+                draft.create(path, SegmentationConfigs.text(list));
+            } else {
+                draft.unchanged(path);
+            }
+        }
+    }
+
+    private List<SegmentationConfig> chosen(WiringRoots roots) {
+        return data.configs().stream()
+                .filter(config -> roots.datasets().containsKey(config.dataset()))
+                .toList();
+    }
+
+    private boolean isConfigFolder(Path folder) {
+        return Files.isRegularFile(folder.resolve(SegmentationConfigs.BASE))
+                && data.configs().stream().anyMatch(config -> Files.isRegularFile(folder.resolve(config.file())));
+    }
+
+    private ConfigInspector inspector(WiringRoots roots) {
+        return new ConfigInspector(data, roots.datasets());
+    }
+
+    private static boolean isFree(Path path) {
+        return !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}
