@@ -1,13 +1,14 @@
 package io.evaldata.datasets.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** All known datasets, found by id, alias or group. */
 public final class Catalog {
@@ -25,44 +26,52 @@ public final class Catalog {
     /**
      * Builds the look-ups.
      *
-     * @throws CatalogException when an alias means two things, or a dataset refers to an unknown one
+     * @param written the datasets with the places where they were written
+     * @throws CatalogException when a name means two things, or a dataset refers to an unknown one
      */
-    static Catalog of(Collection<Dataset> datasets) {
+    static Catalog of(Map<Dataset, Node> written) {
         Map<String, Dataset> byId = new LinkedHashMap<>();
-        Map<String, List<Dataset>> byName = new LinkedHashMap<>();
-        Set<String> groups = new TreeSet<>();
-        datasets.forEach(dataset -> {
+        Map<String, List<Dataset>> groups = new LinkedHashMap<>();
+        for (Dataset dataset : written.keySet()) {
             byId.put(dataset.id(), dataset);
-            groups.add(dataset.group());
-        });
-        byName.put(ALL, List.copyOf(datasets));
-        for (String group : groups) {
-            claim(
-                    byName,
-                    group,
-                    datasets.stream().filter(d -> d.group().equals(group)).toList(),
-                    "group");
+            groups.computeIfAbsent(dataset.group(), group -> new ArrayList<>()).add(dataset);
         }
-        for (Dataset dataset : datasets) {
-            claim(byName, dataset.id(), List.of(dataset), "id");
-        }
-        for (Dataset dataset : datasets) {
-            dataset.aliases().forEach(alias -> claim(byName, alias, List.of(dataset), "alias"));
-            dataset.derivedFrom().filter(other -> !byId.containsKey(other)).ifPresent(other -> {
-                throw new CatalogException("dataset '" + dataset.id() + "' is derived from '" + other
-                        + "', which no catalogue file defines");
-            });
-        }
-        return new Catalog(byId, byName);
+        List<Claim> claims = new ArrayList<>();
+        groups.values()
+                .forEach(members ->
+                        claims.add(new Claim(written.get(members.get(0)).get("group"), List.copyOf(members))));
+        written.forEach((dataset, node) -> claims.add(new Claim(node.get("id"), List.of(dataset))));
+        written.forEach((dataset, node) ->
+                node.list("aliases").forEach(alias -> claims.add(new Claim(alias, List.of(dataset)))));
+        written.forEach((dataset, node) -> node.find("derivedFrom")
+                .filter(other -> !byId.containsKey(other.text()))
+                .ifPresent(other -> {
+                    throw other.mistake("dataset '" + dataset.id() + "' is derived from '" + other.text()
+                            + "', which no catalogue file defines");
+                }));
+        return new Catalog(byId, settle(claims, List.copyOf(written.keySet())));
     }
 
-    private static void claim(Map<String, List<Dataset>> byName, String name, List<Dataset> meant, String kind) {
-        List<Dataset> before = byName.putIfAbsent(name, meant);
-        if (before != null && !before.equals(meant)) {
-            throw new CatalogException("the " + kind + " '" + name + "' of dataset '"
-                    + meant.get(0).id() + "' already means '" + before.get(0).id() + "'"
-                    + (before.size() > 1 ? " and others" : "") + "; choose another one");
+    /** A name as it is written, and the datasets it is to mean. */
+    private record Claim(Node name, List<Dataset> meant) {}
+
+    /** First come, first served in the order of the files read, so that a clash is shown in the file that brought it. */
+    private static Map<String, List<Dataset>> settle(List<Claim> claims, List<Dataset> all) {
+        Map<String, List<Dataset>> byName = new LinkedHashMap<>();
+        byName.put(ALL, all);
+        claims.sort(Comparator.comparingInt(claim -> claim.name().place().rank()));
+        for (Claim claim : claims) {
+            String name = claim.name().text();
+            List<Dataset> before = byName.putIfAbsent(name, claim.meant());
+            if (before != null && !before.equals(claim.meant())) {
+                throw claim.name()
+                        .mistake("the name '" + name + "' of dataset '"
+                                + claim.meant().get(0).id() + "' already means '"
+                                + before.get(0).id() + "'" + (before.size() > 1 ? " and others" : "")
+                                + "; choose another one");
+            }
         }
+        return byName;
     }
 
     /** Every dataset, in catalogue order. */

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ public final class CatalogReader {
     private static final String BUILT_IN = "datasets/";
 
     private final Map<String, Node> datasets = new LinkedHashMap<>();
+    private int filesRead;
 
     private CatalogReader() {}
 
@@ -78,23 +79,34 @@ public final class CatalogReader {
 
     /** All datasets read, as checked values. */
     public Catalog catalog() {
-        List<Dataset> parsed = new ArrayList<>();
-        datasets.values().forEach(node -> parsed.add(DatasetParser.parse(node)));
+        Map<Dataset, Node> parsed = new LinkedHashMap<>();
+        datasets.values().forEach(node -> parsed.put(DatasetParser.parse(node), node));
         return Catalog.of(parsed);
     }
 
     private void read(InputStream in, String name) throws IOException {
         JsonFactory factory = name.endsWith(".json") ? new JsonFactory() : new YAMLFactory();
         try (JsonParser parser = factory.createParser(in)) {
-            Node document = Node.read(parser, name);
+            Node document = Node.read(parser, name, filesRead++);
             document.allow(Set.of("datasets", "$schema"));
+            requireDistinct(document.list("datasets"), "id");
             for (Node dataset : document.list("datasets")) {
-                String id = dataset.get("id").text();
-                datasets.merge(id, dataset, CatalogReader::mergeDataset);
+                requireDistinct(dataset.find("sources").map(Node::items).orElse(List.of()), "file");
+                datasets.merge(dataset.get("id").text(), dataset, CatalogReader::mergeDataset);
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new CatalogException(name + ":" + line + ": not well formed: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void requireDistinct(List<Node> nodes, String key) {
+        Set<String> seen = new HashSet<>();
+        for (Node node : nodes) {
+            Node name = node.get(key);
+            if (!seen.add(name.text())) {
+                throw name.mistake("'" + name.text() + "' is given twice in this file");
+            }
         }
     }
 

@@ -62,16 +62,8 @@ final class DatasetParser {
             sources.put(parsed.file(), parsed);
         }
         List<Way> ways = ways(node);
-        for (Way way : ways) {
-            for (Scope scope : Scope.values()) {
-                for (String file : way.sources(scope)) {
-                    if (!sources.containsKey(file)) {
-                        throw node.mistake("dataset '" + id + "': a step reads '" + file
-                                + "', which is not among its sources " + sources.keySet());
-                    }
-                }
-            }
-        }
+        requireSources(node, sources.keySet());
+        node.list("ways").forEach(way -> requireSources(way, sources.keySet()));
         String group = node.get("group").text();
         return new Dataset(
                 id,
@@ -99,6 +91,16 @@ final class DatasetParser {
                     "'" + id + "' is no dataset id; use lower-case letters, digits, '_' and '-'");
         }
         return id;
+    }
+
+    private static void requireSources(Node way, Set<String> files) {
+        for (Node step : way.list("steps")) {
+            step.find("unpack").or(() -> step.find("copy")).ifPresent(source -> {
+                if (!files.contains(source.text())) {
+                    throw source.mistake("'" + source.text() + "' is not among the dataset's sources " + files);
+                }
+            });
+        }
     }
 
     private static List<Way> ways(Node node) {

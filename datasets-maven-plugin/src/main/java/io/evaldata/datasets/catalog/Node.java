@@ -21,17 +21,28 @@ import java.util.function.Function;
 final class Node {
     private static final int DEEPEST = 50;
 
-    /** Where a value was written. */
-    record Place(String file, int line) {
+    /**
+     * Where a value was written; for the value of a key, where the key is.
+     *
+     * @param rank how many files were read before this one
+     */
+    record Place(String file, int rank, int line) {
         @Override
         public String toString() {
             return file + ":" + line;
         }
     }
 
+    private record WholeNumber(long value, String digits) {
+        @Override
+        public String toString() {
+            return digits;
+        }
+    }
+
     private final Place place;
     private final String key;
-    private final Object value; // Map<String, Node>, List<Node>, String, Long, Boolean or null
+    private final Object value; // Map<String, Node>, List<Node>, String, WholeNumber, Boolean or null
 
     private Node(Place place, String key, Object value) {
         this.place = place;
@@ -40,48 +51,54 @@ final class Node {
     }
 
     /** Reads the whole document; an empty one is an empty mapping. */
-    static Node read(JsonParser parser, String file) throws IOException {
+    static Node read(JsonParser parser, String file, int rank) throws IOException {
+        Place start = new Place(file, rank, 1);
         if (parser.nextToken() == null) {
-            return new Node(new Place(file, 1), "", new LinkedHashMap<String, Node>());
+            return new Node(start, "", new LinkedHashMap<String, Node>());
         }
-        return read(parser, file, "", 0);
+        return read(parser, here(parser, start), "", 0);
     }
 
-    private static Node read(JsonParser parser, String file, String key, int depth) throws IOException {
-        Place place = new Place(file, parser.currentTokenLocation().getLineNr());
+    private static Place here(JsonParser parser, Place before) {
+        return new Place(
+                before.file(), before.rank(), parser.currentTokenLocation().getLineNr());
+    }
+
+    private static Node read(JsonParser parser, Place place, String key, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw new CatalogException(place + ": '" + key + "' is nested more than " + DEEPEST + " levels deep");
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> new Node(place, key, readMap(parser, file, depth));
+            case START_OBJECT -> new Node(place, key, readMap(parser, place, depth));
             case START_ARRAY -> {
                 List<Node> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(read(parser, file, key + "[" + items.size() + "]", depth + 1));
+                    items.add(read(parser, here(parser, place), key + "[" + items.size() + "]", depth + 1));
                 }
                 yield new Node(place, key, items);
             }
-            case VALUE_NUMBER_INT ->
-                new Node(
-                        place,
-                        key,
-                        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                                ? parser.getText() // a digest may consist of decimal digits only
-                                : (Object) parser.getLongValue());
+            case VALUE_NUMBER_INT -> new Node(place, key, wholeNumber(parser));
             case VALUE_TRUE, VALUE_FALSE -> new Node(place, key, parser.getBooleanValue());
             case VALUE_NULL -> new Node(place, key, null);
             default -> new Node(place, key, parser.getText());
         };
     }
 
-    private static Map<String, Node> readMap(JsonParser parser, String file, int depth) throws IOException {
+    /** The number with its digits as written, because a digest may consist of decimal digits only. */
+    private static Object wholeNumber(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? parser.getText()
+                : new WholeNumber(parser.getLongValue(), parser.getText());
+    }
+
+    private static Map<String, Node> readMap(JsonParser parser, Place start, int depth) throws IOException {
         Map<String, Node> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place place = new Place(file, parser.currentTokenLocation().getLineNr());
+            Place place = here(parser, start);
             parser.nextToken();
-            Node member = read(parser, file, name, depth + 1);
+            Node member = read(parser, place, name, depth + 1);
             if (members.put(name, member) != null) {
                 throw new CatalogException(place + ": key '" + name + "' is given twice");
             }
@@ -135,8 +152,8 @@ final class Node {
     }
 
     long number() {
-        if (value instanceof Long number && number >= 0) {
-            return number;
+        if (value instanceof WholeNumber number && number.value() >= 0) {
+            return number.value();
         }
         throw mistake("expected a whole number from 0 on, found " + describe());
     }

@@ -1,0 +1,214 @@
+package io.evaldata.datasets.catalog;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every mistake in a catalogue file is shown with file, line and key. */
+class CatalogMistakesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsWhereAFileIsNotWellFormed() throws IOException {
+        mistake("datasets:\n  - id: [coco\n    title: x\n", 3, "not well formed");
+    }
+
+    @Test
+    void showsAnUnknownKeyAndTheKnownOnes() throws IOException {
+        mistake("datasets:\n  - id: coco\n    titel: x\n", 3, "'titel': unknown key", "title");
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        size: 3\n",
+                5,
+                "'size'",
+                "bytes");
+        mistake("datasets:\n  - id: coco\n    expect:\n      - {glob: x, count: 1, where: y}\n", 4, "'where'");
+        mistake("dataset:\n  - id: coco\n", 1, "'dataset': unknown key");
+    }
+
+    @Test
+    void showsWhichKeyIsMissing() throws IOException {
+        mistake("datasets:\n  - title: x\n", 2, "key 'id' is missing");
+        mistake("datasets:\n\n  - id: mine\n    sources: []\n", 3, "a dataset needs 'steps'");
+        mistake("datasets:\n  - id: coco\n    sources:\n      - bytes: 3\n", 4, "key 'file' is missing");
+        mistake("datasets:\n  - id: coco\n    expect:\n      - glob: '*'\n", 4, "key 'count' is missing");
+    }
+
+    @Test
+    void showsAValueOfTheWrongType() throws IOException {
+        mistake("datasets:\n  - id: coco\n    title: [a]\n", 3, "'title': expected a text, found a list");
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        bytes: many\n",
+                5,
+                "'bytes'",
+                "'many'");
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        bytes: -1\n",
+                5,
+                "'bytes'",
+                "'-1'");
+        mistake(
+                "datasets:\n  - id: coco\n    terms: {mustAccept: perhaps}\n",
+                3,
+                "'mustAccept': expected true or false");
+        mistake("datasets:\n  - id: coco\n    sources: val2017.zip\n", 3, "'sources': expected a list");
+        mistake("datasets: coco\n", 1, "expected a mapping, found 'coco'");
+        mistake("- coco\n", 1, "expected a mapping, found a list");
+    }
+
+    @Test
+    void showsAKeyThatIsGivenTwice() throws IOException {
+        mistake("datasets:\n  - id: coco\n    title: a\n    title: b\n", 4, "'title' is given twice");
+    }
+
+    @Test
+    void showsADatasetOrSourceThatIsGivenTwiceInOneFile() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    title: a\n  - id: coco\n    title: b\n",
+                4,
+                "'id'",
+                "'coco' is given twice");
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: a.zip\n      - file: a.zip\n",
+                5,
+                "'file'",
+                "'a.zip' is given twice");
+    }
+
+    @Test
+    void showsADigestOfTheWrongLength() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        sha256: abc\n",
+                5,
+                "'sha256'",
+                "64 hex digits",
+                "'abc'");
+        mistake(
+                "datasets:\n  - id: coco\n    expect:\n      - {file: x, md5: 12}\n",
+                4,
+                "'md5'",
+                "32 hex digits",
+                "'12'");
+    }
+
+    @Test
+    void showsAPathThatLeadsOutside() throws IOException {
+        mistake("datasets:\n  - id: coco\n    root: ../elsewhere\n", 3, "'root'", "'../elsewhere'");
+        mistake("datasets:\n  - id: coco\n    root: /etc\n", 3, "'root'", "'/etc'");
+        mistake("datasets:\n  - id: coco\n    sources:\n      - file: ../a.zip\n", 4, "'file'", "no file name");
+        mistake(
+                """
+                datasets:
+                  - id: coco
+                    steps:
+                      - unpack: val2017.zip
+                        members:
+                          - {from: '{a**}', to: '../{a}'}
+                """,
+                6,
+                "'to'",
+                "'../");
+    }
+
+    @Test
+    void showsAnAliasThatMeansSomethingElse() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    aliases:\n      - mine\n      - pets\n",
+                5,
+                "'pets'",
+                "'coco'",
+                "'oxford_pets'");
+        mistake("datasets:\n  - id: coco\n    aliases: [all]\n", 3, "'all'");
+        mistake("datasets:\n  - id: coco\n    aliases: [cifar10]\n", 3, "'cifar10'");
+        mistake(
+                "datasets:\n  - id: segmentation\n    group: retrieval\n    steps: [{write: a, lines: [a]}]\n",
+                2,
+                "'segmentation'");
+    }
+
+    @Test
+    void showsAnUnknownStepOrCheckAndTheKnownOnes() throws IOException {
+        mistake("datasets:\n  - id: coco\n    steps:\n      - explode: val2017.zip\n", 4, "exactly one of", "unpack");
+        mistake(
+                "datasets:\n  - id: coco\n    steps:\n      - {copy: val2017.zip, remove: x, to: y}\n",
+                4,
+                "exactly one of",
+                "copy and remove");
+        mistake("datasets:\n  - id: coco\n    checks:\n      - {smell: roses}\n", 4, "exactly one of", "listed");
+    }
+
+    @Test
+    void showsAPartOfATargetThatTheSourceDoesNotHave() throws IOException {
+        mistake(
+                """
+                datasets:
+                  - id: coco
+                    steps:
+                      - unpack: val2017.zip
+                        members:
+                          - {from: '{a}.jpg', to: '{b}'}
+                """,
+                6,
+                "'to'",
+                "{b} is not known");
+    }
+
+    @Test
+    void showsAStepThatReadsAnUnknownSource() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    steps:\n      - {copy: nowhere.txt, to: x}\n",
+                4,
+                "'copy'",
+                "'nowhere.txt'");
+    }
+
+    @Test
+    void showsAnAddressThatIsNone() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - file: a\n        urls:\n          - ftp://host/a\n",
+                6,
+                "'urls[0]'",
+                "ftp://host/a");
+        mistake(
+                "datasets:\n  - id: coco\n    sources:\n      - {file: a, urls: 'https://me:secret@host/a'}\n",
+                4,
+                "'urls'",
+                "settings.xml");
+    }
+
+    @Test
+    void showsADatasetDerivedFromAnUnknownOne() throws IOException {
+        mistake("datasets:\n  - id: coco_object\n    derivedFrom: nothing\n", 3, "'derivedFrom'", "'nothing'");
+    }
+
+    @Test
+    void saysThatAFileIsNotThere() {
+        Path file = folder.resolve("absent.yaml");
+        assertThatThrownBy(() -> CatalogReader.builtIn().merge(file))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("no such catalogue file");
+    }
+
+    @Test
+    void refusesNestingThatIsMeantToExhaustTheStack() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("deep.json"), "{\"datasets\":" + "[".repeat(800) + "]".repeat(800) + "}");
+        assertThatThrownBy(() -> CatalogReader.builtIn().merge(file))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("nested more than");
+    }
+
+    private void mistake(String yaml, int line, String... said) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), yaml);
+        assertThatThrownBy(() -> CatalogReader.builtIn().merge(file).catalog())
+                .isInstanceOf(CatalogException.class)
+                .message()
+                .startsWith(file + ":" + line + ": ")
+                .contains(said);
+    }
+}
