@@ -27,11 +27,13 @@ final class AdeSamples {
             String stem =
                     training ? String.format("ADE_train_%08d", i + 1) : String.format("ADE_val_%08d", i - TRAINING + 1);
             Scene scene = Scene.numbered(400 + i, WIDTH, HEIGHT);
+            Regions regions = Regions.of(scene);
             String image = "images/" + folder + stem + ".jpg";
             String map = "annotations/" + folder + stem + ".png";
             archive.add("ADEChallengeData2016/" + image, SamplePicture.jpeg(scene));
             archive.add(
-                    "ADEChallengeData2016/" + map, SamplePicture.greyMap(WIDTH, HEIGHT, (x, y) -> label(scene, x, y)));
+                    "ADEChallengeData2016/" + map,
+                    SamplePicture.greyMap(WIDTH, HEIGHT, (x, y) -> label(scene, regions, x, y)));
             if (training) {
                 sample.leavesInFull(image).leavesInFull(map);
             } else {
@@ -44,12 +46,12 @@ final class AdeSamples {
     }
 
     /** 0 where two regions meet. */
-    private static int label(Scene scene, int x, int y) {
-        int region = scene.regionAt(x, y);
-        if (region == Scene.OUTLINE) {
+    private static int label(Scene scene, Regions regions, int x, int y) {
+        int region = regions.at(x, y);
+        if (region == Regions.OUTLINE) {
             return 0;
         }
-        return region < 0
+        return region == Regions.GROUND
                 ? GROUNDS.get(Texture.ALL.indexOf(scene.texture()))
                 : THINGS.get(Form.ALL.indexOf(scene.figures().get(region).form()));
     }

@@ -51,18 +51,19 @@ final class CocoMapSamples {
     private static void add(SampleArchive archive, String folder, Map<Integer, Scene> scenes) throws IOException {
         for (Map.Entry<Integer, Scene> entry : scenes.entrySet()) {
             Scene scene = entry.getValue();
+            Regions regions = Regions.of(scene);
             archive.add(
                     folder + CocoPictures.stem(entry.getKey()) + ".png",
-                    SamplePicture.greyMap(scene.width(), scene.height(), (x, y) -> raw(scene, x, y)));
+                    SamplePicture.greyMap(scene.width(), scene.height(), (x, y) -> raw(scene, regions, x, y)));
         }
     }
 
-    private static int raw(Scene scene, int x, int y) {
-        int region = scene.regionAt(x, y);
-        if (region == Scene.OUTLINE) {
+    private static int raw(Scene scene, Regions regions, int x, int y) {
+        int region = regions.at(x, y);
+        if (region == Regions.OUTLINE) {
             return UNLABELLED;
         }
-        return region < 0
+        return region == Regions.GROUND
                 ? STUFF.get(Texture.ALL.indexOf(scene.texture()))
                 : THINGS.get(Form.ALL.indexOf(scene.figures().get(region).form()));
     }

@@ -10,7 +10,9 @@ package io.evaldata.datasets.sample;
 record Figure(Form form, Colour colour, double x, double y, double radius) {
 
     boolean covers(double px, double py) {
-        return form.covers((px - x) / radius, (py - y) / radius);
+        double formX = (px - x) / radius;
+        double formY = (py - y) / radius;
+        return Math.abs(formX) <= 1 && Math.abs(formY) <= 1 && form.covers(formX, formY);
     }
 
     /** Such as {@code red circle}. */

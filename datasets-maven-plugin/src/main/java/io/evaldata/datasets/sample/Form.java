@@ -21,9 +21,12 @@ enum Form {
         @Override
         boolean covers(double x, double y) {
             double fifth = 2 * Math.PI / 5;
-            double angle = StrictMath.atan2(x, -y) + 2 * Math.PI;
-            double fromTip = Math.abs((angle % fifth + fifth) % fifth - fifth / 2);
-            double reach = 0.42 + 0.58 * (fromTip / (fifth / 2));
+            double angle = (StrictMath.atan2(x, -y) + 2 * Math.PI) % fifth;
+            double fromTip = Math.min(angle, fifth - angle);
+            // The edge runs straight from a tip at 1 to a notch at 0.45, half a fifth further round.
+            double notchX = 0.45 * StrictMath.cos(fifth / 2);
+            double notchY = 0.45 * StrictMath.sin(fifth / 2);
+            double reach = notchY / (StrictMath.cos(fromTip) * notchY - StrictMath.sin(fromTip) * (notchX - 1));
             return x * x + y * y <= reach * reach;
         }
     },

@@ -29,13 +29,14 @@ final class PetSamples {
             String breed = cat ? capital(kind.name()) : kind.name();
             for (int i = 1; i <= PER_CLASS; i++) {
                 Scene scene = Scene.of(kind, 20 + i, WIDTH, HEIGHT);
+                Regions regions = Regions.of(scene);
                 String name = breed + "_" + i;
                 String line = name + " " + (label + 1) + " " + (cat ? 1 : 2) + " " + (label / 2 + 1);
                 images.add("images/" + name + ".jpg", SamplePicture.jpeg(scene));
                 sample.leaves("images/" + name + ".jpg").leaves("annotations/trimaps/" + name + ".png");
                 annotations.add(
                         "annotations/trimaps/" + name + ".png",
-                        SamplePicture.greyMap(WIDTH, HEIGHT, (x, y) -> trimap(scene, x, y)));
+                        SamplePicture.greyMap(WIDTH, HEIGHT, (x, y) -> trimap(regions, x, y)));
                 annotations.addAppleDouble("annotations/trimaps/._" + name + ".png");
                 all.add(line);
                 (i <= PER_CLASS / 2 ? trainval : test).add(line);
@@ -54,9 +55,9 @@ final class PetSamples {
     }
 
     /** 1 is the pet, 2 the ground, 3 the outline between them. */
-    private static int trimap(Scene scene, int x, int y) {
-        int region = scene.regionAt(x, y);
-        return region == Scene.OUTLINE ? 3 : region >= 0 ? 1 : 2;
+    private static int trimap(Regions regions, int x, int y) {
+        int region = regions.at(x, y);
+        return region == Regions.OUTLINE ? 3 : region == Regions.GROUND ? 2 : 1;
     }
 
     private static String capital(String name) {

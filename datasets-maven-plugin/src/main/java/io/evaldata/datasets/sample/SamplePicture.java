@@ -61,12 +61,12 @@ final class SamplePicture {
     }
 
     private static BufferedImage render(int width, int height, Paint paint) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, smooth(paint, x, y));
-            }
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = smooth(paint, i % width, i / width);
         }
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.getRaster().setDataElements(0, 0, width, height, pixels);
         return image;
     }
 
@@ -90,11 +90,11 @@ final class SamplePicture {
     }
 
     private static BufferedImage fill(BufferedImage map, Labels labels) {
-        for (int y = 0; y < map.getHeight(); y++) {
-            for (int x = 0; x < map.getWidth(); x++) {
-                map.getRaster().setSample(x, y, 0, labels.at(x, y));
-            }
+        byte[] pixels = new byte[map.getWidth() * map.getHeight()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) labels.at(i % map.getWidth(), i / map.getWidth());
         }
+        map.getRaster().setDataElements(0, 0, map.getWidth(), map.getHeight(), pixels);
         return map;
     }
 

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** What a sample picture shows; picture, label map, run lengths and captions are all made from it, so they agree. */
 record Scene(int width, int height, Texture texture, Colour ground, List<Figure> figures) {
-    /** What {@link #regionAt} says where two regions meet. */
-    static final int OUTLINE = -2;
-
     private static final List<Colour> GROUNDS = List.of(Colour.TEAL, Colour.GREY, Colour.BROWN, Colour.PINK);
     private static final List<Colour> PAINTS =
             List.of(Colour.RED, Colour.BLUE, Colour.YELLOW, Colour.GREEN, Colour.PURPLE, Colour.ORANGE, Colour.WHITE);
@@ -61,19 +58,6 @@ record Scene(int width, int height, Texture texture, Colour ground, List<Figure>
             }
         }
         return -1;
-    }
-
-    /** The index of the figure that fills a pixel and all pixels around it, -1 for the ground, -2 for an outline. */
-    int regionAt(int x, int y) {
-        int middle = figureAt(x + 0.5, y + 0.5);
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                if (figureAt(x + 0.5 + dx, y + 0.5 + dy) != middle) {
-                    return OUTLINE;
-                }
-            }
-        }
-        return middle;
     }
 
     /** The paint at a point, as {@code 0xRRGGBB}. */

@@ -14,13 +14,26 @@ record Street(int width, int height, List<Area> areas) {
     record Corner(int x, int y) {}
 
     /** An outlined thing with its Cityscapes label, label number and paint. */
-    record Area(String label, int id, int rgb, List<Corner> outline) {
+    record Area(String label, int id, int rgb, int top, int bottom, List<Corner> outline) {
         Area {
             outline = List.copyOf(outline);
         }
 
+        Area(String label, int id, int rgb, List<Corner> outline) {
+            this(
+                    label,
+                    id,
+                    rgb,
+                    outline.stream().mapToInt(Corner::y).min().orElseThrow(),
+                    outline.stream().mapToInt(Corner::y).max().orElseThrow(),
+                    outline);
+        }
+
         /** By the even-odd rule. */
         boolean covers(double x, double y) {
+            if (y < top || y > bottom) {
+                return false;
+            }
             boolean inside = false;
             Corner last = outline.get(outline.size() - 1);
             for (Corner corner : outline) {

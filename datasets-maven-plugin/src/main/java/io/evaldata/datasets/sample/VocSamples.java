@@ -43,13 +43,14 @@ final class VocSamples {
             archive.add(top + "JPEGImages/" + stem + ".jpg", SamplePicture.jpeg(scene));
             leave(sample, "JPEGImages/" + stem + ".jpg", i);
             if (i < TRAIN + VALIDATION) {
+                Regions regions = Regions.of(scene);
                 (isValidation(i) ? validation : train).add(stem);
                 archive.add(
                         top + "SegmentationClass/" + stem + ".png",
-                        SamplePicture.paletteMap(WIDTH, HEIGHT, (x, y) -> vocClass(scene, x, y)));
+                        SamplePicture.paletteMap(WIDTH, HEIGHT, (x, y) -> vocClass(scene, regions, x, y)));
                 archive.add(
                         top + "SegmentationObject/" + stem + ".png",
-                        SamplePicture.paletteMap(WIDTH, HEIGHT, (x, y) -> vocObject(scene, x, y)));
+                        SamplePicture.paletteMap(WIDTH, HEIGHT, (x, y) -> vocObject(regions, x, y)));
                 leave(sample, "SegmentationClass/" + stem + ".png", i);
             }
         }
@@ -65,14 +66,14 @@ final class VocSamples {
                 .leaves(lists + "val.txt");
     }
 
-    private static int vocClass(Scene scene, int x, int y) {
-        int region = scene.regionAt(x, y);
-        return region == Scene.OUTLINE ? VOID : region < 0 ? 0 : ofForm(VOC_CLASSES, scene, region);
+    private static int vocClass(Scene scene, Regions regions, int x, int y) {
+        int region = regions.at(x, y);
+        return region == Regions.OUTLINE ? VOID : region == Regions.GROUND ? 0 : ofForm(VOC_CLASSES, scene, region);
     }
 
-    private static int vocObject(Scene scene, int x, int y) {
-        int region = scene.regionAt(x, y);
-        return region == Scene.OUTLINE ? VOID : region + 1;
+    private static int vocObject(Regions regions, int x, int y) {
+        int region = regions.at(x, y);
+        return region == Regions.OUTLINE ? VOID : region + 1;
     }
 
     static Sample voc2010Context() throws IOException {

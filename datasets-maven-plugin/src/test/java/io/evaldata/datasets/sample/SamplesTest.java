@@ -105,6 +105,45 @@ class SamplesTest {
                         "annotations/trimaps/._Red_circle_1.png");
     }
 
+    @Test
+    void segmentationArchivesAreLaidOutAsTheOriginals() throws IOException {
+        assertThat(members("voc2012", "VOCtrainval_11-May-2012.tar"))
+                .contains(
+                        "VOCdevkit/VOC2012/ImageSets/Segmentation/val.txt",
+                        "VOCdevkit/VOC2012/JPEGImages/2007_000033.jpg",
+                        "VOCdevkit/VOC2012/SegmentationClass/2007_000033.png");
+        assertThat(members("voc2010_context", "VOCtrainval_03-May-2010.tar"))
+                .contains("VOCdevkit/VOC2010/JPEGImages/2008_000033.jpg");
+        assertThat(members("coco_stuff164k", "stuffthingmaps_trainval2017.zip"))
+                .contains("train2017/", "val2017/", "val2017/000000000139.png");
+        assertThat(members("ade20k", "ADEChallengeData2016.zip"))
+                .contains(
+                        "ADEChallengeData2016/images/validation/ADE_val_00000001.jpg",
+                        "ADEChallengeData2016/annotations/validation/ADE_val_00000001.png",
+                        "ADEChallengeData2016/annotations/training/ADE_train_00000001.png");
+    }
+
+    @Test
+    void bothCityscapesArchivesHaveTheSameFilesOnTop() throws IOException {
+        assertThat(members("cityscapes", "leftImg8bit_trainvaltest.zip"))
+                .contains("README", "license.txt", "leftImg8bit/val/frankfurt/frankfurt_000000_000019_leftImg8bit.png");
+        assertThat(members("cityscapes", "gtFine_trainvaltest.zip"))
+                .contains(
+                        "README",
+                        "license.txt",
+                        "gtFine/val/frankfurt/frankfurt_000000_000019_gtFine_polygons.json",
+                        "gtFine/val/frankfurt/frankfurt_000000_000019_gtFine_labelIds.png",
+                        "gtFine/test/berlin/berlin_000000_000019_gtFine_polygons.json");
+    }
+
+    @Test
+    void cocoAndCocoStuffShareOneImageArchive() throws IOException {
+        assertThat(Samples.makers().get("coco_stuff164k").make().files())
+                .containsEntry(
+                        "val2017.zip",
+                        Samples.makers().get("coco").make().files().get("val2017.zip"));
+    }
+
     static List<String> members(String id, String file) throws IOException {
         byte[] archive = Samples.makers().get(id).make().files().get(file);
         return names(open(file, archive));
