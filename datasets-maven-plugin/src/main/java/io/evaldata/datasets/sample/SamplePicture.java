@@ -61,13 +61,29 @@ final class SamplePicture {
     }
 
     private static BufferedImage render(int width, int height, Paint paint) {
-        int[] pixels = new int[width * height];
+        int[] centres = new int[width * height];
+        for (int i = 0; i < centres.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            centres[i] = paint.at(x + 0.5, y + 0.5);
+        }
+        int[] pixels = centres.clone();
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = smooth(paint, i % width, i / width);
+            if (isAtAnEdge(centres, width, i)) {
+                pixels[i] = smooth(paint, i % width, i / width);
+            }
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.getRaster().setDataElements(0, 0, width, height, pixels);
         return image;
+    }
+
+    private static boolean isAtAnEdge(int[] centres, int width, int i) {
+        int x = i % width;
+        return (x > 0 && centres[i - 1] != centres[i])
+                || (x < width - 1 && centres[i + 1] != centres[i])
+                || (i >= width && centres[i - width] != centres[i])
+                || (i < centres.length - width && centres[i + width] != centres[i]);
     }
 
     /** The mean of four points of a pixel, for clean edges. */
