@@ -117,6 +117,18 @@ public final class Cache {
                 .orElse(List.of());
     }
 
+    /** What the file is known by in the cache: equal for requests that mean the same bytes. */
+    public String key(FetchRequest request) {
+        return entry(request).file().toString();
+    }
+
+    /** Takes the file out of the cache. Its lock stays, for others may be waiting on it; so does what the user put there. */
+    public void discard(FetchRequest request) throws IOException {
+        CacheEntry entry = entry(request);
+        Files.deleteIfExists(entry.file());
+        Files.deleteIfExists(entry.proof());
+    }
+
     CacheEntry entry(FetchRequest request) {
         return CacheEntry.of(root, request);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>The name comes from the content where a digest is known, so that two catalogues that mean the same bytes share
  * them, and two that do not, never meet.
  *
- * @param folder {@code sha256-<12 hex>}, {@code sha1-…}, {@code md5-…} or {@code url-…} (of the first address)
+ * @param folder {@code sha256-<12 hex>}, {@code sha1-…}, {@code md5-…} or {@code url-…} (of the first address, or of dataset and file where there is none)
  * @param name the file's own name
  */
 record CacheEntry(Path folder, String name) {
@@ -25,14 +25,17 @@ record CacheEntry(Path folder, String name) {
 
     private static String key(FetchRequest request) {
         for (Algorithm algorithm : Algorithm.values()) {
-            Optional<Checksum> known = request.expected().checksum(algorithm);
-            if (known.isPresent()) {
-                return algorithm.key() + "-" + known.get().hex().substring(0, KEY_LENGTH);
+            Optional<Checksum> digest = request.expected().checksum(algorithm);
+            if (digest.isPresent()) {
+                return algorithm.key() + "-" + digest.get().hex().substring(0, KEY_LENGTH);
             }
         }
-        byte[] address = request.urls().get(0).toString().getBytes(StandardCharsets.UTF_8);
-        byte[] digest = Algorithm.SHA256.newDigest().digest(address);
-        return "url-" + HexFormat.of().formatHex(digest).substring(0, KEY_LENGTH);
+        String known = request.urls().isEmpty()
+                ? request.label()
+                : request.urls().get(0).toString();
+        byte[] address = known.getBytes(StandardCharsets.UTF_8);
+        byte[] hash = Algorithm.SHA256.newDigest().digest(address);
+        return "url-" + HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
     }
 
     /** The proven file. */

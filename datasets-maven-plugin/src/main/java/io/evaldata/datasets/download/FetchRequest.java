@@ -8,16 +8,14 @@ import java.util.List;
  *
  * @param dataset id of the dataset, the folder below {@code datasets.manualDir} that is looked into first
  * @param file name of the file in the cache and in {@code datasets.manualDir}
- * @param urls where it is published, in order of preference, before any mirror rule; never empty
+ * @param urls where it is published, in order of preference, before any mirror rule; empty when only a
+ *     person can fetch it
  * @param expected what its bytes must satisfy
  * @param gate what stands between the user and the file
  */
 public record FetchRequest(String dataset, String file, List<URI> urls, Expectation expected, Gate gate) {
     public FetchRequest {
         urls = List.copyOf(urls);
-        if (urls.isEmpty()) {
-            throw new IllegalArgumentException("no URL for " + file);
-        }
         if (file.isEmpty() || file.indexOf('/') >= 0 || file.indexOf('\\') >= 0 || file.startsWith(".")) {
             throw new IllegalArgumentException("not a plain file name: '" + file + "'");
         }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Serves {@code file:} addresses the way a good HTTP server would: a private mirror on a disk, also when offline.
  *
- * <p>An address with a query is the file of that whole name, {@code path?query}, as mirroring tools write it.
+ * <p>An address with a query is the file of that whole name, {@code path?query} as mirroring tools write it, or
+ * {@code path%3Fquery} where a file system allows no question mark.
  */
 final class FileTransport implements Transport {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18})-([0-9]{1,18})");
@@ -45,8 +46,15 @@ final class FileTransport implements Transport {
     }
 
     private static Path fileOf(URI address) {
-        String query = address.getRawQuery() == null ? "" : "%3F" + address.getRawQuery();
-        return Path.of(URI.create("file://" + address.getRawPath() + query));
+        if (address.getRawQuery() == null) {
+            return at(address, "");
+        }
+        Path portable = at(address, "%253F" + address.getRawQuery());
+        return Files.exists(portable) ? portable : at(address, "%3F" + address.getRawQuery());
+    }
+
+    private static Path at(URI address, String suffix) {
+        return Path.of(URI.create("file://" + address.getRawPath() + suffix));
     }
 
     private static InputStream read(Path file, long start, long length) throws IOException {

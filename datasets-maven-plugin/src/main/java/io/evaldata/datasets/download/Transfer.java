@@ -6,6 +6,7 @@ import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileByteSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,15 @@ final class Transfer {
             if (there.isPresent()) {
                 finish(there.get());
                 return;
+            }
+            if (request.urls().isEmpty()) {
+                throw new DatasetsException(
+                        request.label() + " has no address that a program could fetch it from",
+                        request.gate()
+                                        .page()
+                                        .map(page -> "Get it at " + page + ". ")
+                                        .orElse("")
+                                + byHand());
             }
             setup.refuseOffline(request);
             CacheEntry entry = setup.cache().entry(request);
@@ -291,23 +301,43 @@ final class Transfer {
     }
 
     ByteSource bytes() throws IOException {
-        synchronized (this) {
-            try {
-                while (fetched.isEmpty()
-                        && failure.isEmpty()
-                        && (attempt.isEmpty() || attempt.get().replaced())) {
-                    wait();
+        while (true) {
+            Attempt current;
+            synchronized (this) {
+                try {
+                    while (fetched.isEmpty()
+                            && failure.isEmpty()
+                            && (attempt.isEmpty() || attempt.get().replaced())) {
+                        wait();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException("interrupted while waiting for " + request.file());
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting for " + request.file());
+                throwFailure();
+                if (fetched.isPresent() && fetched.get().complete()) {
+                    return FileByteSource.open(fetched.get().path());
+                }
+                current = attempt.orElseThrow();
             }
-            throwFailure();
-            if (fetched.isPresent() && fetched.get().complete()) {
-                return FileByteSource.open(fetched.get().path());
+            try {
+                return PartSource.open(current.pieces(), current.part().path(), request.file());
+            } catch (NoSuchFileException e) {
+                awaitEndOf(current); // it got its final name just now, or was thrown away to begin anew
             }
-            Attempt current = attempt.orElseThrow();
-            return PartSource.open(current.pieces(), current.part().path(), request.file());
+        }
+    }
+
+    private synchronized void awaitEndOf(Attempt past) throws IOException {
+        try {
+            while (fetched.isEmpty()
+                    && failure.isEmpty()
+                    && attempt.filter(a -> a == past && !a.replaced()).isPresent()) {
+                wait(200);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + request.file());
         }
     }
 

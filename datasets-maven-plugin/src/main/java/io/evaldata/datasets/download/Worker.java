@@ -78,7 +78,9 @@ final class Worker implements Callable<Void> {
                 fetch(origin, claimed.get());
             }
         } catch (PartWriteException e) {
-            pieces.fail(e.report(transfer.request()));
+            if (!pieces.over()) { // once the file is complete it is closed under those who were a little behind
+                pieces.fail(e.report(transfer.request()));
+            }
         } catch (Refusal refusal) {
             return refused(origin, refusal);
         } catch (IOException e) {

@@ -65,7 +65,8 @@ public final class DirectoryStamps {
     /** The text form. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        times.forEach((folder, time) -> text.append(time).append(' ').append(folder).append('\n'));
+        times.forEach(
+                (folder, time) -> text.append(time).append(' ').append(folder).append('\n'));
         return text.toString();
     }
 

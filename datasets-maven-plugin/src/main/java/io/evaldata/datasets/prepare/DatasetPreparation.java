@@ -7,8 +7,8 @@ import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
-import io.evaldata.datasets.verify.Finding;
 import io.evaldata.datasets.verify.TreeVerifier;
+import io.evaldata.datasets.verify.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,13 +147,19 @@ final class DatasetPreparation {
 
     private void prove(Tree tree) throws IOException {
         Tree whole = base().map(base -> Trees.union(tree, base)).orElse(tree);
-        List<Finding> findings = TreeVerifier.quick(dataset, request.scope(), whole);
-        if (!findings.isEmpty()) {
+        Verdict verdict =
+                new TreeVerifier(whole, rootName(), request.scope()).quick(dataset.expectations(), dataset.checks());
+        if (!verdict.ok()) {
             throw new DatasetsException(
-                    dataset.id() + ": the unpacked files are not what the catalogue expects:" + Finding.lines(findings),
+                    dataset.id() + ": the unpacked files are not what the catalogue expects:\n    "
+                            + String.join("\n    ", verdict.lines()),
                     "If the publisher changed the dataset, describe the new one in a catalogue file (datasets.catalogs);"
                             + " otherwise fetch it again from another source.");
         }
+    }
+
+    private String rootName() {
+        return String.valueOf(request.roots().of(dataset).getFileName());
     }
 
     private Receipt receipt(Way way, TreeMaker maker, Tree tree) {

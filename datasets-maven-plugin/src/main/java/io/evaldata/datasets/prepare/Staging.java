@@ -48,12 +48,12 @@ final class Staging {
         Path family = request.roots().of(dataset.family());
         Files.createDirectories(family);
         Files.createDirectories(request.roots().state());
-        Path near = Files.getFileStore(family)
-                        .equals(Files.getFileStore(request.roots().state()))
-                ? request.roots().state()
-                : family.resolve(".datasets");
-        return new Staging(
-                near.resolve("staging").resolve(dataset.id()), request.roots().of(dataset), state, dataset.id());
+        boolean together = Files.getFileStore(family)
+                .equals(Files.getFileStore(request.roots().state()));
+        Path folder = together
+                ? request.roots().state().resolve(dataset.id() + ".staging")
+                : family.resolve(".datasets-" + dataset.id() + ".staging");
+        return new Staging(folder, request.roots().of(dataset), state, dataset.id());
     }
 
     /** An empty tree to fill; what an earlier attempt left undecided is gone. */
@@ -63,13 +63,9 @@ final class Staging {
         return new Tree(tree, new Manifest());
     }
 
-    /** Takes away what is there; the folder above too, when it is empty. */
+    /** Takes away what is there. */
     void discard() throws IOException {
         Folders.delete(folder);
-        Path parent = folder.getParent();
-        if (Folders.isEmpty(parent)) {
-            Files.deleteIfExists(parent);
-        }
     }
 
     /** Writes the decision: from now on this tree replaces what was prepared before, whatever happens. */
