@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Says what a file is by its first bytes, for messages about files that are not what they should be. */
 final class LeadingBytes {
+    private static final String UNKNOWN = "something unknown";
+    private static final String ZEROS = "zeros";
     private static final Map<String, String> BINARY = new LinkedHashMap<>();
 
     static {
@@ -27,6 +29,12 @@ final class LeadingBytes {
     }
 
     private LeadingBytes() {}
+
+    /** Whether the bytes are the start of something that is known here, other than a tar. */
+    static boolean isOther(ByteBuffer start) {
+        String found = describe(start);
+        return !found.equals(UNKNOWN) && !found.equals(ZEROS) && !found.equals("tar");
+    }
 
     /** A few words for what starts with these bytes; the buffer stays as it is. */
     static String describe(ByteBuffer start) {
@@ -54,6 +62,6 @@ final class LeadingBytes {
         if (text.startsWith("{") || text.startsWith("[")) {
             return "JSON";
         }
-        return latin.chars().allMatch(c -> c == 0) ? "zeros" : "something unknown";
+        return latin.chars().allMatch(c -> c == 0) ? ZEROS : UNKNOWN;
     }
 }

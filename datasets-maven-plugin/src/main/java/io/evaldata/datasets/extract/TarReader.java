@@ -189,10 +189,7 @@ final class TarReader implements Content {
         byte[] block = header.block();
         for (int filled = 0; filled < block.length; ) {
             if (!buffer.hasRemaining() && !advance()) {
-                throw position == 0
-                        ? BadArchive.wrongType(archive, ArchiveFormat.TAR, ByteBuffer.allocate(0))
-                        : BadArchive.cutShort(
-                                archive, position, "without the end mark of a tar (unpacked bytes are counted)");
+                throw endsEarly(ByteBuffer.wrap(block, 0, filled));
             }
             int count = Math.min(block.length - filled, buffer.remaining());
             buffer.get(block, filled, count);
@@ -209,6 +206,13 @@ final class TarReader implements Content {
                             archive, "no tar header at byte " + (position - TarHeader.SIZE) + " of what it unpacks to");
         }
         return true;
+    }
+
+    private RuntimeException endsEarly(ByteBuffer start) {
+        boolean first = position == start.remaining();
+        return first && LeadingBytes.isOther(start)
+                ? BadArchive.wrongType(archive, ArchiveFormat.TAR, start)
+                : BadArchive.cutShort(archive, position, "without the end mark of a tar (unpacked bytes are counted)");
     }
 
     private void finishMember() throws IOException, InterruptedException {

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Unpacking, ours against what a user would pick instead: interleaved rounds, medians.
+# usage: unpack.sh [ROUNDS [PICTURES [PICTURE_KIB [SMALL_FILES [SMALL_KIB]]]]]
+# Needs the plugin module's classes (mvn test-compile); makes its data below TMPDIR and removes it again.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+module="$here/../../datasets-maven-plugin"
+compress=$(find "${HOME}/.m2/repository/org/apache/commons/commons-compress" -name 'commons-compress-*.jar' | sort | tail -n 1)
+data=$(mktemp -d "${TMPDIR:-/var/tmp}/unpack-bench.XXXXXX")
+trap 'rm -rf "$data"' EXIT INT TERM
+python3 "$here/unpack-data.py" "$data" "${2:-5000}" "${3:-160}" "${4:-50000}" "${5:-16}"
+python3 "$here/unpack-rounds.py" "$data" "${1:-5}" \
+    "$module/target/classes:$module/target/test-classes:$compress" "$(nproc)"
