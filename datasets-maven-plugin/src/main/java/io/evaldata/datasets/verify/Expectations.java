@@ -1,0 +1,78 @@
+package io.evaldata.datasets.verify;
+
+import io.evaldata.datasets.catalog.Expectation;
+import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.io.Checksum;
+import io.evaldata.datasets.io.Tree;
+import io.evaldata.datasets.verify.Finding.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Compares a tree with what the published dataset is known to consist of. */
+final class Expectations {
+    private Expectations() {}
+
+    static void check(List<Expectation> expectations, Scope scope, Tree tree, Findings findings) throws IOException {
+        List<Expectation.Count> counts = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            if (!expectation.scopes().contains(scope)) {
+                continue;
+            }
+            if (expectation instanceof Expectation.Count count) {
+                counts.add(count);
+            } else if (expectation instanceof Expectation.Digest digest) {
+                checkDigest(digest, tree, findings);
+            }
+        }
+        checkCounts(counts, tree, findings);
+    }
+
+    /** All globs in one walk over the manifest: a path that lies outside a glob's folder costs next to nothing. */
+    private static void checkCounts(List<Expectation.Count> counts, Tree tree, Findings findings) {
+        long[] found = new long[counts.size()];
+        for (String path : tree.manifest().files().keySet()) {
+            for (int i = 0; i < found.length; i++) {
+                if (counts.get(i).glob().matches(path)) {
+                    found[i]++;
+                }
+            }
+        }
+        for (int i = 0; i < found.length; i++) {
+            long expected = counts.get(i).count();
+            if (found[i] != expected) {
+                findings.add(Kind.COUNT, counts.get(i).glob().toString(), files(expected), files(found[i]));
+            }
+        }
+    }
+
+    private static String files(long count) {
+        return count + (count == 1 ? " file" : " files");
+    }
+
+    private static void checkDigest(Expectation.Digest expected, Tree tree, Findings findings) throws IOException {
+        if (!tree.has(expected.file())) {
+            findings.missing(expected.file(), "the published file");
+            return;
+        }
+        Checksum.Algorithm algorithm = expected.checksum().algorithm();
+        try (InputStream file = tree.open(expected.file());
+                DigestInputStream digest = new DigestInputStream(file, algorithm.newDigest())) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            Checksum found = new Checksum(
+                    algorithm,
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            if (!found.equals(expected.checksum())) {
+                findings.damaged(
+                        Kind.DIGEST, expected.file(), expected.checksum().toString(), found.toString());
+            }
+        } catch (NoSuchFileException e) {
+            findings.missing(expected.file(), "the published file");
+        }
+    }
+}
