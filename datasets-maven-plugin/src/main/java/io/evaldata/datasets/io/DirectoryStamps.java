@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * <p>As text a line per folder: {@code <nanoseconds since 1970> <path>}, the root's path being empty.
  */
 public final class DirectoryStamps {
+    /** The time of a folder that is not there, which never counts as the time it had. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     private final Map<String, Long> times;
 
     private DirectoryStamps(Map<String, Long> times) {
@@ -56,7 +59,7 @@ public final class DirectoryStamps {
             try {
                 times.put(line.substring(blank + 1), Long.parseLong(line, 0, Math.max(0, blank), 10));
             } catch (NumberFormatException e) {
-                times.put(line, Long.MIN_VALUE);
+                times.put(line, UNKNOWN);
             }
         });
         return new DirectoryStamps(times);
@@ -74,7 +77,8 @@ public final class DirectoryStamps {
     public List<String> changed(Path root) throws IOException {
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, Long> folder : times.entrySet()) {
-            if (time(root.resolve(folder.getKey())) != folder.getValue()) {
+            long now = time(root.resolve(folder.getKey()));
+            if (now == UNKNOWN || now != folder.getValue()) {
                 changed.add(folder.getKey());
             }
         }
@@ -87,7 +91,7 @@ public final class DirectoryStamps {
                     Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         } catch (NoSuchFileException e) {
-            return Long.MIN_VALUE;
+            return UNKNOWN;
         }
     }
 }
