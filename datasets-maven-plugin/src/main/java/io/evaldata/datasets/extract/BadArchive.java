@@ -1,6 +1,7 @@
 package io.evaldata.datasets.extract;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import java.nio.ByteBuffer;
 
 /** The reports about archives that cannot be unpacked: cut short, damaged, of another type, or hostile. */
@@ -27,9 +28,20 @@ final class BadArchive {
 
     static DatasetsException wrongType(String archive, ArchiveFormat expected, ByteBuffer start) {
         return new DatasetsException(
-                archive + " is of another type: expected " + expected.outerFormat() + ", found "
+                archive + " is of another type: expected " + outerFormat(expected) + ", found "
                         + LeadingBytes.describe(start),
                 "A page instead of a file often means a login, a quota or a moved download. " + FETCH_AGAIN);
+    }
+
+    /** What the first bytes of such a file are, as {@link LeadingBytes} names it. */
+    private static String outerFormat(ArchiveFormat format) {
+        return switch (format) {
+            case ZIP -> "zip";
+            case TAR -> "tar";
+            case TAR_GZ -> "gzip";
+            case TAR_BZ2 -> "bzip2";
+            case FILE -> "an archive";
+        };
     }
 
     static DatasetsException hostile(String archive, String member, String what) {

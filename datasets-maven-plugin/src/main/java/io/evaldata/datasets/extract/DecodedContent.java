@@ -1,5 +1,6 @@
 package io.evaldata.datasets.extract;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.extract;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;

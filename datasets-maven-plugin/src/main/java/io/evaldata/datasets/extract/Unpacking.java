@@ -1,5 +1,6 @@
 package io.evaldata.datasets.extract;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.extract.Member.Kind;
 import io.evaldata.datasets.extract.MemberNames.UnsafeName;
 import io.evaldata.datasets.io.ByteSource;
@@ -52,6 +53,7 @@ final class Unpacking {
             case TAR -> tar.unpack(content, threads);
             case TAR_GZ -> tar.unpack(new GzipContent(content, archive, meter), besideInflating);
             case TAR_BZ2 -> tar.unpack(DecodedContent.bzip2(content, archive), besideInflating);
+            case FILE -> throw new IllegalArgumentException(archive + " is not declared as an archive");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.extract;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.extract.Member.Kind;
 import io.evaldata.datasets.io.ByteSource;
 import java.io.IOException;

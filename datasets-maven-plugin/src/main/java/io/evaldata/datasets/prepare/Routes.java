@@ -3,7 +3,6 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.catalog.Step.MemberRule;
-import io.evaldata.datasets.extract.ArchiveFormat;
 import io.evaldata.datasets.extract.Conversion;
 import io.evaldata.datasets.extract.Member;
 import io.evaldata.datasets.extract.Route;
@@ -42,15 +41,10 @@ final class Routes {
         };
     }
 
-    /** The extractor's word for an archive format of the catalogue. */
-    static ArchiveFormat format(io.evaldata.datasets.catalog.ArchiveFormat format) {
-        return ArchiveFormat.valueOf(format.name());
-    }
-
     private Route route(MemberRule rule, String name, Map<String, String> parts) {
         if (rule.inner().isPresent()) {
             Step.Inner inner = rule.inner().get();
-            return Route.descend(format(inner.format()), of(inner.members()));
+            return Route.descend(inner.format(), of(inner.members()));
         }
         List<String> paths = rule.to().stream().map(to -> to.fill(name, parts)).toList();
         Optional<Conversion> conversion = conversions.during(paths);

@@ -131,7 +131,7 @@ final class TreeMaker {
                         })
                         .extract(
                                 bytes,
-                                Routes.format(dataset.source(unpack.source()).format()),
+                                dataset.source(unpack.source()).format(),
                                 tree.root(),
                                 new Routes(request.scope(), conversions).of(unpack.members()));
             } catch (IOException | DatasetsException e) {

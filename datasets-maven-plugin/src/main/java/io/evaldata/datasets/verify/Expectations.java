@@ -1,5 +1,9 @@
 package io.evaldata.datasets.verify;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.io.Checksum;
@@ -28,6 +32,8 @@ final class Expectations {
                 counts.add(count);
             } else if (expectation instanceof Expectation.Digest digest) {
                 checkDigest(digest, tree, findings);
+            } else if (expectation instanceof Expectation.Entries entries) {
+                checkEntries(entries, tree, findings);
             }
         }
         checkCounts(counts, tree, findings);
@@ -53,6 +59,33 @@ final class Expectations {
 
     private static String files(long count) {
         return count + (count == 1 ? " file" : " files");
+    }
+
+    private static void checkEntries(Expectation.Entries expected, Tree tree, Findings findings) throws IOException {
+        if (!tree.has(expected.file())) {
+            findings.missing(expected.file(), "the published file");
+            return;
+        }
+        try (InputStream file = tree.open(expected.file());
+                JsonParser json = new JsonFactory().createParser(file)) {
+            boolean array = json.nextToken() == JsonToken.START_ARRAY;
+            long found = 0;
+            while (array && json.nextToken() != JsonToken.END_ARRAY) {
+                json.skipChildren();
+                found++;
+            }
+            if (!array || found != expected.count()) {
+                findings.add(
+                        Kind.COUNT,
+                        expected.file(),
+                        "a JSON array of " + expected.count(),
+                        array ? "one of " + found : "no array");
+            }
+        } catch (NoSuchFileException e) {
+            findings.missing(expected.file(), "the published file");
+        } catch (JacksonException e) {
+            findings.damaged(Kind.LIST, expected.file(), "JSON", e.getOriginalMessage());
+        }
     }
 
     private static void checkDigest(Expectation.Digest expected, Tree tree, Findings findings) throws IOException {

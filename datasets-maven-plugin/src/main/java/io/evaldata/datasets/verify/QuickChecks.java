@@ -12,6 +12,7 @@ import io.evaldata.datasets.verify.Finding.Kind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +31,8 @@ final class QuickChecks {
     void check(Check check) throws IOException {
         if (check instanceof Check.Listed listed) {
             reading(listed.list().file(), () -> checkListed(listed));
+        } else if (check instanceof Check.OnlyListed only) {
+            reading(only.list().file(), () -> checkOnlyListed(only));
         } else if (check instanceof Check.Captions captions) {
             reading(captions.file(), () -> new CocoCaptions(captions, tree, findings).check());
         } else if (check instanceof Check.Entries entries) {
@@ -79,6 +82,23 @@ final class QuickChecks {
                         name.text(),
                         name.parts(),
                         "as '" + check.list().file() + "' lists it in line " + name.line())));
+    }
+
+    private void checkOnlyListed(Check.OnlyListed check) throws IOException {
+        List<String> names = check.files().names();
+        Set<List<String>> listed = new HashSet<>();
+        NameListReader.read(tree, check.list(), name -> listed.add(key(names, name.parts())));
+        for (String path : tree.below(check.files().folder()).keySet()) {
+            check.files()
+                    .match(path)
+                    .filter(parts -> !listed.contains(key(names, parts)))
+                    .ifPresent(parts -> findings.add(
+                            Kind.UNEXPECTED, path, "only what '" + check.list().file() + "' lists", "another file"));
+        }
+    }
+
+    private static List<String> key(List<String> names, Map<String, String> parts) {
+        return names.stream().map(parts::get).toList();
     }
 
     private void checkMatNames(Check.MatNames check) throws IOException {

@@ -3,6 +3,7 @@ package io.evaldata.datasets.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class ExtractorTest {
         byte[] zip = Archives.zip(FILES);
         Map<String, byte[]> inner = Map.of("in/inner.tar.gz", tarGz, "in/inner.zip", zip);
         Routing routing = member -> Route.descend(
-                ArchiveFormat.of(member.name()).orElseThrow(),
+                ArchiveFormat.ofName(member.name()),
                 innerMember -> innerMember.isFile()
                         ? Route.write(member.fileName() + "/" + innerMember.name())
                         : Route.skip());

@@ -2,6 +2,7 @@ package io.evaldata.datasets.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.io.ByteRange;
 import io.evaldata.datasets.io.ByteSource;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.extract;
 
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileByteSource;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ public final class UnpackMain {
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
         Path archive = Path.of(args[0]);
-        ArchiveFormat format = ArchiveFormat.of(archive.toString()).orElseThrow();
+        ArchiveFormat format = ArchiveFormat.ofName(archive.toString());
         Extractor extractor = new Extractor(
                 Limits.of(Long.MAX_VALUE, Long.MAX_VALUE), Integer.parseInt(args[2]), ExtractionListener.NONE);
         try (ByteSource source = FileByteSource.open(archive)) {
