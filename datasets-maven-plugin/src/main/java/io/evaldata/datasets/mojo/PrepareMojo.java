@@ -1,17 +1,15 @@
 package io.evaldata.datasets.mojo;
 
-import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.download.Cache;
-import io.evaldata.datasets.download.Fetcher;
-import io.evaldata.datasets.prepare.Outcome;
-import io.evaldata.datasets.prepare.Preparation;
-import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Summary;
+import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
 
 /**
  * Downloads, verifies, unpacks, organises and converts what is missing of the chosen datasets, so that evaluation code
@@ -21,6 +19,21 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class PrepareMojo extends DatasetsMojo {
+    /**
+     * Folders with segmentation configs, or single Python files, to point at the prepared datasets; see the goal
+     * {@code configure}.
+     *
+     * <pre>{@code
+     * <segConfigs>
+     *   <segConfig>${project.basedir}/seg_configs</segConfig>
+     * </segConfigs>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "datasets.segConfigs")
+    private List<File> segConfigs;
+
     @Inject
     public PrepareMojo(MavenSession session) {
         super(session);
@@ -29,27 +42,12 @@ public class PrepareMojo extends DatasetsMojo {
     @Override
     protected void run() throws IOException, InterruptedException {
         RequestBuilder.Built built = new RequestBuilder(this).build();
-        Request request = built.request();
-        Cache cache = Cache.at(request.fetching().cache(), request.fetching().manualDir());
-        Summary summary;
-        BuildLog log = new BuildLog(getLog(), new TransferProgress(session));
-        try (Fetcher fetcher = SessionFetcher.open(session, built, cache, connections)) {
-            summary = new Preparation(request, cache, fetcher, log).run();
+        Summary summary = new PreparationRun(this).run(built);
+        new ProjectOutputs(session).publish(built.request());
+        if (segConfigs != null && !segConfigs.isEmpty()) {
+            new ConfigWiringRun(segConfigs, getLog()).wire(summary.ready(), built.request().roots(), false);
         }
-        new ProjectOutputs(session).publish(request);
         getLog().info(summary.line());
-        if (!summary.isComplete()) {
-            throw failure(summary);
-        }
-    }
-
-    private static DatasetsException failure(Summary summary) {
-        StringBuilder message = new StringBuilder(summary.line());
-        for (Outcome outcome : summary.outcomes()) {
-            if (!outcome.report().isEmpty()) {
-                message.append("\n").append(outcome.report());
-            }
-        }
-        return new DatasetsException(message.toString(), "");
+        PreparationRun.requireComplete(summary);
     }
 }

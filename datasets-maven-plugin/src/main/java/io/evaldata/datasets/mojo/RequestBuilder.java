@@ -10,6 +10,7 @@ import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Roots;
+import io.evaldata.datasets.prepare.Verification;
 import io.evaldata.datasets.sample.SampleMirror;
 import io.evaldata.datasets.segmentation.PillowRules;
 import java.io.File;
@@ -61,9 +62,35 @@ final class RequestBuilder {
      * @throws DatasetsException listing every mistake of the configuration
      */
     Built build() throws IOException {
+        return build((catalog, roots) -> List.of());
+    }
+
+    /** The same for goals that look at what is there: without a choice, everything that is prepared. */
+    Built buildForPrepared() throws IOException {
+        return build((catalog, roots) -> Verification.prepared(roots).stream()
+                .filter(catalog::has)
+                .sorted()
+                .toList());
+    }
+
+    /** The same for goals that need no bytes: without a choice, these datasets. */
+    Request buildFor(List<String> otherwise) throws IOException {
+        return build((catalog, roots) -> otherwise).request();
+    }
+
+    /** Says which datasets are meant when none are chosen. */
+    @FunctionalInterface
+    private interface Default {
+        List<String> names(Catalog catalog, Roots roots) throws IOException;
+    }
+
+    private Built build(Default otherwise) throws IOException {
         Catalog catalog = catalog();
-        List<Dataset> wanted = datasets(catalog);
         Roots roots = roots();
+        List<String> chosen = mojo.datasets == null || mojo.datasets.isEmpty()
+                ? otherwise.names(catalog, roots)
+                : mojo.datasets;
+        List<Dataset> wanted = datasets(catalog, chosen);
         Path own = roots.state().resolve("sample");
         Optional<URI> mirror = mirror();
         Request request = new Request(
@@ -106,15 +133,15 @@ final class RequestBuilder {
         return new Built(sampled, Optional.of(samples.mirror()));
     }
 
-    private List<Dataset> datasets(Catalog catalog) {
-        if (mojo.datasets == null || mojo.datasets.isEmpty()) {
+    private List<Dataset> datasets(Catalog catalog, List<String> chosen) {
+        if (chosen.isEmpty()) {
             problems.add("no datasets are chosen; set <datasets> in the POM or -Ddatasets=, for example"
                     + " -Ddatasets=coco,segmentation; known are "
                     + String.join(", ", catalog.all().stream().map(Dataset::id).toList())
                     + ", the groups retrieval, classification and segmentation, and all");
             return List.of();
         }
-        List<String> names = mojo.datasets.stream()
+        List<String> names = chosen.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.prepare;
 
+import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.util.List;
 
@@ -17,6 +18,14 @@ public record Summary(List<Outcome> outcomes) {
     /** Whether nothing failed. */
     public boolean isComplete() {
         return count(State.FAILED) + count(State.SKIPPED) == 0;
+    }
+
+    /** The datasets that are there now. */
+    public List<Dataset> ready() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.state() == State.PREPARED || outcome.state() == State.UP_TO_DATE)
+                .map(Outcome::dataset)
+                .toList();
     }
 
     /** The last line of a run. */

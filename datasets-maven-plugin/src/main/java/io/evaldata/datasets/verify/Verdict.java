@@ -26,6 +26,11 @@ public record Verdict(List<Finding> findings, SortedMap<Kind, Long> totals, Sort
         damaged = Collections.unmodifiableSortedSet(new TreeSet<>(damaged));
     }
 
+    /** Nothing was found. */
+    public static Verdict good() {
+        return new Verdict(List.of(), new TreeMap<>(), new TreeSet<>());
+    }
+
     /** Whether everything is as it should be. */
     public boolean ok() {
         return totals.isEmpty();

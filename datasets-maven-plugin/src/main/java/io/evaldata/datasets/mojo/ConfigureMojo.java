@@ -1,0 +1,58 @@
+package io.evaldata.datasets.mojo;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.prepare.Request;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Points segmentation configs at the dataset roots: writes the eight configs into a folder that has none, and rewrites in
+ * those that are there (a COSMOS, SCLIP or mmsegmentation checkout) nothing but the value of {@code data_root}, and of
+ * {@code dataset_root} in a Python file named in {@code segConfigs}.
+ */
+@Mojo(name = "configure", requiresProject = false, threadSafe = true)
+public class ConfigureMojo extends DatasetsMojo {
+    /**
+     * Folders with configs, or single Python files.
+     *
+     * <pre>{@code
+     * <segConfigs>
+     *   <segConfig>${project.basedir}/seg_configs</segConfig>
+     * </segConfigs>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "datasets.segConfigs")
+    private List<File> segConfigs;
+
+    /**
+     * Whether to show the difference and change nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "datasets.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Inject
+    public ConfigureMojo(MavenSession session) {
+        super(session);
+    }
+
+    @Override
+    protected void run() throws IOException {
+        if (segConfigs == null || segConfigs.isEmpty()) {
+            throw new DatasetsException(
+                    "no configs are named",
+                    "Set -Ddatasets.segConfigs= (or <segConfigs> in the POM) to the folder to write them into, or to the"
+                            + " folder of your own ones.");
+        }
+        Request request = new RequestBuilder(this).buildFor(List.of("segmentation"));
+        new ConfigWiringRun(segConfigs, getLog()).wire(request.datasets(), request.roots(), dryRun);
+    }
+}
