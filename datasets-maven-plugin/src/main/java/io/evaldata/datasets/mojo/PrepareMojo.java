@@ -10,7 +10,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-
 /**
  * Downloads, verifies, unpacks, organises and converts what is missing of the chosen datasets, so that evaluation code
  * opens them as they are. What is there already is left alone; the second run does nothing.
@@ -45,7 +44,8 @@ public class PrepareMojo extends DatasetsMojo {
         Summary summary = new PreparationRun(this).run(built);
         new ProjectOutputs(session).publish(built.request());
         if (segConfigs != null && !segConfigs.isEmpty()) {
-            new ConfigWiringRun(segConfigs, getLog()).wire(summary.ready(), built.request().roots(), false);
+            new ConfigWiringRun(segConfigs, getLog())
+                    .wire(summary.ready(), built.request().roots(), false);
         }
         getLog().info(summary.line());
         PreparationRun.requireComplete(summary);

@@ -87,9 +87,8 @@ final class RequestBuilder {
     private Built build(Default otherwise) throws IOException {
         Catalog catalog = catalog();
         Roots roots = roots();
-        List<String> chosen = mojo.datasets == null || mojo.datasets.isEmpty()
-                ? otherwise.names(catalog, roots)
-                : mojo.datasets;
+        List<String> chosen =
+                mojo.datasets == null || mojo.datasets.isEmpty() ? otherwise.names(catalog, roots) : mojo.datasets;
         List<Dataset> wanted = datasets(catalog, chosen);
         Path own = roots.state().resolve("sample");
         Optional<URI> mirror = mirror();

@@ -77,8 +77,7 @@ public class VerifyMojo extends DatasetsMojo {
                 .map(project -> Path.of(project.getBuild().getDirectory(), "datasets"))
                 .orElse(request.roots().state().resolve("reports"))
                 .resolve("verify.json");
-        AtomicFile.write(
-                json, (VerdictText.json(results).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(json, (VerdictText.json(results).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
         return results;
     }
 }

@@ -86,8 +86,7 @@ public final class Verification {
                 .map(id -> Trees.union(
                         own, new Tree(request.roots().of(request.catalog().get(id)), state.manifest(id))))
                 .orElse(own);
-        TreeVerifier all = new TreeVerifier(
-                whole, String.valueOf(root.getFileName()), Scope.parse(receipt.scope()));
+        TreeVerifier all = new TreeVerifier(whole, String.valueOf(root.getFileName()), Scope.parse(receipt.scope()));
         Verdict verdict = all.quick(dataset.expectations(), dataset.checks())
                 .and(new TreeVerifier(own, "", request.scope()).onDisk(others(dataset, own.manifest())));
         return deep ? verdict.and(all.deep(dataset.checks(), request.threads(), labelValues())) : verdict;
@@ -97,7 +96,8 @@ public final class Verification {
     private boolean isUntouched(Dataset dataset) throws IOException {
         Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
         Path root = request.roots().of(dataset);
-        if (stamps.isEmpty() || !DirectoryStamps.parse(stamps.get()).changed(root).isEmpty()) {
+        if (stamps.isEmpty()
+                || !DirectoryStamps.parse(stamps.get()).changed(root).isEmpty()) {
             return false;
         }
         FileTime written = Files.getLastModifiedTime(state.receiptFile(dataset.id()));
@@ -129,7 +129,8 @@ public final class Verification {
             }
         }
         for (Expectation expectation : dataset.expectations()) {
-            if (expectation instanceof Expectation.Digest digest && digest.scopes().contains(request.scope())) {
+            if (expectation instanceof Expectation.Digest digest
+                    && digest.scopes().contains(request.scope())) {
                 lists.add(digest.file());
             }
         }

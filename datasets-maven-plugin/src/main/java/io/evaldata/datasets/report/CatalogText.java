@@ -25,6 +25,36 @@ public final class CatalogText {
         return lines;
     }
 
+    /** The overview as a Markdown table: dataset, group, bytes to fetch, access, state of the source. */
+    public static List<String> markdown(Catalog catalog) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| dataset | group | download for evaluation | access | state of the source |");
+        lines.add("|---|---|---:|---|---|");
+        for (Dataset dataset : catalog.all()) {
+            lines.add("| `" + dataset.id() + "` | " + dataset.group() + " | " + size(dataset) + " | " + access(dataset)
+                    + " | " + state(dataset) + " |");
+        }
+        return lines;
+    }
+
+    private static String state(Dataset dataset) {
+        if (dataset.sources().isEmpty()) {
+            return "made from " + dataset.derivedFrom().orElse("nothing");
+        }
+        List<String> states = dataset.ways().get(0).sources(Scope.EVAL).stream()
+                .map(dataset::source)
+                .map(Source::state)
+                .filter(state -> !state.equals("ok"))
+                .distinct()
+                .toList();
+        if (states.isEmpty()) {
+            return "ok";
+        }
+        String other =
+                dataset.ways().size() > 1 ? "; other ways: " + (dataset.ways().size() - 1) : "";
+        return String.join("; ", states) + other;
+    }
+
     /** Everything about one dataset: its data card. */
     public static List<String> card(Dataset dataset) {
         List<String> lines = new ArrayList<>();
