@@ -1,6 +1,9 @@
 package io.evaldata.datasets.labels;
 
 import io.evaldata.datasets.DatasetsException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Looks new ids up by the stored id.
@@ -12,6 +15,9 @@ import io.evaldata.datasets.DatasetsException;
 final class IdTable extends LabelTable {
     /** Stands in a table for an id that must not occur. */
     static final short UNKNOWN = -1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
     private final short[] ids;
 
@@ -59,18 +65,30 @@ final class IdTable extends LabelTable {
         byte[] target = map.ids();
         int at = y * map.width() + x;
         int all = 0;
+        int i = 0;
         if (step == 1) {
-            for (int i = 0; i < pixels; i++) {
-                int id = ids[old[offset + i] & 0xFF];
-                all |= id;
-                target[at + i] = (byte) id;
+            long lastOld = 0;
+            long lastNew = (ids[0] & 0xFF) * ONES;
+            for (; i + Long.BYTES <= pixels; i += Long.BYTES) {
+                long eight = (long) LONGS.get(old, offset + i);
+                if (eight != lastOld) {
+                    lastOld = eight;
+                    lastNew = 0;
+                    for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
+                        int id = ids[(int) (eight >>> bit) & 0xFF];
+                        all |= id;
+                        lastNew |= (id & 0xFFL) << bit;
+                    }
+                } else if (i == 0) {
+                    all |= ids[0];
+                }
+                LONGS.set(target, at + i, lastNew);
             }
-        } else {
-            for (int i = 0; i < pixels; i++) {
-                int id = ids[old[offset + i] & 0xFF];
-                all |= id;
-                target[at + i * step] = (byte) id;
-            }
+        }
+        for (; i < pixels; i++) {
+            int id = ids[old[offset + i] & 0xFF];
+            all |= id;
+            target[at + i * step] = (byte) id;
         }
         if (all < 0) {
             throw unknown(file, old, offset, y, x, step);

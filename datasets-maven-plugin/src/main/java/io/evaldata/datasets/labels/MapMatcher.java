@@ -81,7 +81,8 @@ final class MapMatcher {
             int back = near[i];
             if (back > at
                     || (((int) INTS.get(data, at - back) ^ start) & 0xFFFFFF) != 0
-                    || data[at + best] != data[at + best - back]) {
+                    || data[at + best] != data[at + best - back]
+                    || (best >= Long.BYTES && differs(at + best - Long.BYTES, back))) {
                 continue;
             }
             int matched = matched(at, back, most);
@@ -103,6 +104,11 @@ final class MapMatcher {
             }
         }
         return found;
+    }
+
+    /** Whether the eight bytes there differ: cheaper than comparing a long match from its start in vain. */
+    private boolean differs(int at, int back) {
+        return (long) LONGS.get(data, at) != (long) LONGS.get(data, at - back);
     }
 
     private int matched(int at, int back, int most) {
