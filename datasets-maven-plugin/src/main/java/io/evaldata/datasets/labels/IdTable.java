@@ -17,13 +17,18 @@ final class IdTable extends LabelTable {
     static final short UNKNOWN = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
 
     private final short[] ids;
+    private final boolean incomplete;
 
     IdTable(String name, short[] ids) {
         super(name);
         this.ids = ids.clone();
+        boolean unlisted = false;
+        for (short id : ids) {
+            unlisted |= id == UNKNOWN;
+        }
+        incomplete = unlisted;
     }
 
     /** Leaves every id as it is. */
@@ -61,48 +66,48 @@ final class IdTable extends LabelTable {
         };
     }
 
+    /** Looks up a row of ids, eight at a time: in a run the eight before are often the same. */
     private void bytes(LabelMap map, String file, byte[] old, int offset, int pixels, int y, int x, int step) {
+        if (incomplete) {
+            requireListed(file, old, offset, pixels, y, x, step);
+        }
         byte[] target = map.ids();
         int at = y * map.width() + x;
-        int all = 0;
         int i = 0;
         if (step == 1) {
             long lastOld = 0;
-            long lastNew = (ids[0] & 0xFF) * ONES;
+            long lastNew = eight(lastOld);
             for (; i + Long.BYTES <= pixels; i += Long.BYTES) {
-                long eight = (long) LONGS.get(old, offset + i);
-                if (eight != lastOld) {
-                    lastOld = eight;
-                    lastNew = 0;
-                    for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
-                        int id = ids[(int) (eight >>> bit) & 0xFF];
-                        all |= id;
-                        lastNew |= (id & 0xFFL) << bit;
-                    }
-                } else if (i == 0) {
-                    all |= ids[0];
+                long next = (long) LONGS.get(old, offset + i);
+                if (next != lastOld) {
+                    lastOld = next;
+                    lastNew = eight(next);
                 }
                 LONGS.set(target, at + i, lastNew);
             }
         }
         for (; i < pixels; i++) {
-            int id = ids[old[offset + i] & 0xFF];
-            all |= id;
-            target[at + i * step] = (byte) id;
-        }
-        if (all < 0) {
-            throw unknown(file, old, offset, y, x, step);
+            target[at + i * step] = (byte) ids[old[offset + i] & 0xFF];
         }
     }
 
-    private DatasetsException unknown(String file, byte[] old, int offset, int y, int x, int step) {
-        int i = 0;
-        while (ids[old[offset + i] & 0xFF] != UNKNOWN) {
-            i++;
+    private long eight(long old) {
+        long result = 0;
+        for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
+            result |= (ids[(int) (old >>> bit) & 0xFF] & 0xFFL) << bit;
         }
-        return new DatasetsException(
-                "%s has id %d at column %d, row %d; table %s does not list it"
-                        .formatted(file, old[offset + i] & 0xFF, x + i * step, y, name()),
-                "Add the id to the table, or give the table a value for others.");
+        return result;
+    }
+
+    private void requireListed(String file, byte[] old, int offset, int pixels, int y, int x, int step) {
+        for (int i = 0; i < pixels; i++) {
+            int id = old[offset + i] & 0xFF;
+            if (ids[id] == UNKNOWN) {
+                throw new DatasetsException(
+                        "%s has id %d at column %d, row %d; table %s does not list it"
+                                .formatted(file, id, x + i * step, y, name()),
+                        "Add the id to the table, or give the table a value for others.");
+            }
+        }
     }
 }
