@@ -1,0 +1,113 @@
+package io.evaldata.datasets.it;
+
+import static io.evaldata.datasets.it.MavenBuild.goal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users get wrong, and what they are told. */
+class MistakesIT {
+    @TempDir
+    private Path temp;
+
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectories(temp.resolve("work"));
+    }
+
+    @Test
+    void anUnknownDatasetNamesTheNearestOneAndTheGoalThatListsThem() throws Exception {
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=citiscapes")
+                .run()
+                .fails()
+                .says("there is no dataset 'citiscapes'; did you mean 'cityscapes'?", "datasets:list");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceBeforeAnythingHappens() throws Exception {
+        Path root = temp.resolve("untouched");
+        MavenBuild.in(folder)
+                .with(
+                        goal("prepare"),
+                        "-Ddatasets=cocoo,dtd",
+                        "-Ddatasets.root=" + root,
+                        "-Ddatasets.scope=half",
+                        "-Ddatasets.pillowVersion=10.0",
+                        "-Ddatasets.mirror=ftp://mirror.example",
+                        "-Ddatasets.threads=0",
+                        "-Ddatasets.acceptTerms=imagnet")
+                .run()
+                .fails()
+                .says(
+                        "6 mistakes in the configuration",
+                        "'cocoo'",
+                        "datasets.scope",
+                        "datasets.pillowVersion",
+                        "datasets.mirror",
+                        "datasets.threads",
+                        "did you mean 'imagenet'?",
+                        "Nothing was fetched or changed.");
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void aRootInsideTargetIsRefused() throws Exception {
+        Projects.preparing(folder, "<datasets>dtd</datasets><root>${project.build.directory}/data</root>".indent(10));
+        MavenBuild.in(folder).with("verify").run().fails().says("datasets.root", "mvn clean deletes");
+        assertThat(folder.resolve("target/data")).doesNotExist();
+    }
+
+    @Test
+    void anExpressionNeverBecomesAFolder() throws Exception {
+        MavenBuild build = MavenBuild.in(folder);
+        build.with(
+                        goal("prepare"),
+                        "-Ddatasets=dtd",
+                        "-Ddatasets.sample=true",
+                        "-Ddatasets.root=${project.build.directory}/data")
+                .run();
+        MavenBuild.in(folder)
+                .with(
+                        goal("prepare"),
+                        "-Ddatasets=dtd",
+                        "-Ddatasets.sample=true",
+                        "-Ddatasets.root=${no.such.property}/data")
+                .run()
+                .fails()
+                .says("${no.such.property}");
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.sample=true", "-Ddatasets.root=${user.home}/here")
+                .run()
+                .succeeds();
+        assertThat(build.home().resolve("here/classification/dtd")).isDirectory();
+        try (Stream<Path> files = Files.walk(temp)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("${"));
+        }
+    }
+
+    @Test
+    void nothingChosenSaysWhatThereIs() throws Exception {
+        MavenBuild.in(folder).with(goal("prepare")).run().fails().says("no datasets are chosen", "-Ddatasets=");
+    }
+
+    @Test
+    void aMalformedCatalogueIsNamedWithLineAndKey() throws Exception {
+        Path catalogue = folder.resolve("own.yaml");
+        Files.writeString(
+                catalogue, "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        byts: 5\n");
+        MavenBuild.in(folder)
+                .with(goal("plan"), "-Ddatasets=coco", "-Ddatasets.catalogs=" + catalogue)
+                .run()
+                .fails()
+                .says("own.yaml:5", "byts");
+    }
+}
