@@ -1,0 +1,2 @@
+/** Zero-shot classification: class folders, split lists and label files in, accuracy out. */
+package ${package}.classification;

@@ -1,0 +1,2 @@
+/** Where the prepared datasets are, and their images. */
+package ${package}.data;

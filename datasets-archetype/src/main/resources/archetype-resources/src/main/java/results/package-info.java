@@ -1,0 +1,2 @@
+/** The table at the end. */
+package ${package}.results;
