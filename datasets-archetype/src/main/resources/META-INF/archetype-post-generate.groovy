@@ -187,7 +187,8 @@ write(readme, choose(read(readme))
 if (root.startsWith('${project.basedir}/')) {
     def folder = new File(project.path).toPath().relativize(new File(resolved).toPath()).toString().replace('\\', '/')
     if (!folder.startsWith('..')) {
-        new File(project, '.gitignore').append("/${folder}/\n", 'UTF-8')
+        def ignored = new File(project, '.gitignore')
+        write(ignored, read(ignored) + "/${folder}/\n")
     }
 }
 

@@ -52,6 +52,10 @@ public final class ColourShapeModel implements Model {
             }
         }
         add(traits, Trait.ofForm(image.getWidth(), image.getHeight()), rows * columns / 4f);
+        // Roots, or else a large background would drown what stands before it.
+        for (int i = 0; i < traits.length; i++) {
+            traits[i] = (float) Math.sqrt(traits[i]);
+        }
         return Vectors.normalised(traits);
     }
 

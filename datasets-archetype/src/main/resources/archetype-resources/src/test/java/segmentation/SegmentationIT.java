@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Evaluates every segmentation config, and checks first that it points at prepared data. */
@@ -20,10 +22,13 @@ class SegmentationIT {
     @Test
     void pointsEveryConfigAtAPreparedDataset() throws IOException {
         PreparedDatasets prepared = PreparedDatasets.current();
+        Map<String, Path> dataRoots = SegmentationConfig.readAll(CONFIGS).stream()
+                .collect(Collectors.toMap(SegmentationConfig::name, SegmentationConfig::dataRoot));
 
-        assertThat(SegmentationConfig.readAll(CONFIGS)).isNotEmpty().allSatisfy(config -> assertThat(prepared.roots())
-                .as("data_root of " + config.name() + " in " + CONFIGS)
-                .containsValue(config.dataRoot()));
+        assertThat(dataRoots).as("configs in " + CONFIGS).isNotEmpty();
+        assertThat(prepared.roots().values())
+                .as("prepared roots, among them the data_root of every config in " + CONFIGS)
+                .containsAll(dataRoots.values());
     }
 
     @Test
