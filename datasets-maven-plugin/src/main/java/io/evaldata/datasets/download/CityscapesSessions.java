@@ -66,7 +66,6 @@ final class CityscapesSessions {
     private String open(URI form, Login login) throws IOException {
         Map<String, String> cookies = new LinkedHashMap<>();
         try (Answer page = transport.open(Question.get(form, Map.of()))) {
-            page.body().readNBytes(1 << 20);
             collect(page, cookies);
         }
         String fields = "username=" + encode(login.user()) + "&password="

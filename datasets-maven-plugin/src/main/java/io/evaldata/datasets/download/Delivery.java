@@ -4,7 +4,6 @@ import io.evaldata.datasets.download.Transport.Answer;
 import io.evaldata.datasets.download.Transport.Headers;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -87,10 +86,6 @@ record Delivery(
         } catch (DateTimeParseException e) {
             return false;
         }
-    }
-
-    InputStream body() {
-        return answer.body();
     }
 
     @Override

@@ -245,7 +245,9 @@ public final class Fetcher implements AutoCloseable {
             Asker asker = new Asker(transport, new Logins(credentials, homes, transport), clock);
             HostLimits limits = new HostLimits(connectionsPerHost);
             return new Fetcher(
-                    new FetcherSetup(cache, asker, mirror, limits, pauser, threads, connections, offline), transport);
+                    new FetcherSetup(
+                            cache, asker, mirror, limits, new Buffers(), pauser, threads, connections, offline),
+                    transport);
         }
 
         private SSLContext tls() {

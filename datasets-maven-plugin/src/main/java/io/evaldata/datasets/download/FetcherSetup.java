@@ -16,6 +16,7 @@ record FetcherSetup(
         Asker asker,
         MirrorRule mirror,
         HostLimits limits,
+        Buffers buffers,
         Pauser pauser,
         ExecutorService threads,
         int connections,

@@ -1,13 +1,13 @@
 package io.evaldata.datasets.download;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,24 +25,22 @@ final class FileTransport implements Transport {
         Path file = fileOf(question.address());
         Headers headers = new Headers();
         if (!Files.isRegularFile(file)) {
-            return new FileAnswer(404, headers, InputStream.nullInputStream());
+            return new FileAnswer(404, headers, Optional.empty(), 0);
         }
         long size = Files.size(file);
         headers.put("ETag", "\"" + size + "-" + Files.getLastModifiedTime(file).toMillis() + "\"");
         Matcher range = RANGE.matcher(question.headers().getOrDefault("Range", ""));
         if (!range.matches()) {
-            headers.put("Content-Length", Long.toString(size));
-            return new FileAnswer(200, headers, read(file, 0, size));
+            return answer(200, headers, file, 0, size);
         }
         long start = Long.parseLong(range.group(1));
         long end = Math.min(size, Long.parseLong(range.group(2)) + 1);
         if (start >= size) {
             headers.put("Content-Range", "bytes */" + size);
-            return new FileAnswer(416, headers, InputStream.nullInputStream());
+            return new FileAnswer(416, headers, Optional.empty(), 0);
         }
-        headers.put("Content-Length", Long.toString(end - start));
         headers.put("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + size);
-        return new FileAnswer(206, headers, read(file, start, end - start));
+        return answer(206, headers, file, start, end);
     }
 
     private static Path fileOf(URI address) {
@@ -57,21 +55,35 @@ final class FileTransport implements Transport {
         return Path.of(URI.create("file://" + address.getRawPath() + suffix));
     }
 
-    private static InputStream read(Path file, long start, long length) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(start);
-        return new HttpBody.Fixed(Channels.newInputStream(channel), length) {
-            @Override
-            public void close() throws IOException {
-                channel.close();
+    /** The answer about a file: its bytes up to an end. */
+    private record FileAnswer(int status, Headers headers, Optional<FileChannel> channel, long end) implements Answer {
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            long left = channel.isPresent() ? end - channel.get().position() : 0;
+            if (left <= 0) {
+                return -1;
             }
-        };
-    }
+            int limit = into.limit();
+            into.limit((int) Math.min(limit, into.position() + left));
+            try {
+                return channel.get().read(into);
+            } finally {
+                into.limit(limit);
+            }
+        }
 
-    private record FileAnswer(int status, Headers headers, InputStream body) implements Answer {
         @Override
         public void close() throws IOException {
-            body.close();
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
         }
+    }
+
+    private static FileAnswer answer(int status, Headers headers, Path file, long start, long end) throws IOException {
+        headers.put("Content-Length", Long.toString(end - start));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(start);
+        return new FileAnswer(status, headers, Optional.of(channel), end);
     }
 
     @Override

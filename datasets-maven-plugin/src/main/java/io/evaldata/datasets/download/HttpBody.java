@@ -2,43 +2,43 @@ package io.evaldata.datasets.download;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.nio.ByteBuffer;
 
-/** The body of an answer, however its end is marked (RFC 9112, 6.3). Never closes the connection's stream. */
-abstract class HttpBody extends InputStream {
-    final InputStream in;
-    private final AtomicBoolean ended = new AtomicBoolean();
+/** The body of an answer, however its end is marked (RFC 9112, 6.3). */
+abstract class HttpBody {
+    private volatile boolean ended;
 
-    HttpBody(InputStream in) {
-        this.in = in;
-    }
+    /** Reads at least one byte; -1 at the end. */
+    abstract int read(ByteBuffer into) throws IOException;
 
     /** Whether the body was read to its end, so that the connection can serve another question. */
-    boolean ended() {
-        return ended.get();
+    final boolean ended() {
+        return ended;
     }
 
     final void end() {
-        ended.set(true);
+        ended = true;
     }
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    /** Reads no further than {@code most} bytes. */
+    static int readAtMost(Wire wire, ByteBuffer into, long most) throws IOException {
+        int limit = into.limit();
+        into.limit((int) Math.min(limit, into.position() + most));
+        try {
+            return wire.read(into);
+        } finally {
+            into.limit(limit);
+        }
     }
-
-    @Override
-    public abstract int read(byte[] into, int offset, int length) throws IOException;
 
     /** A body of a length that the head gives. */
-    static class Fixed extends HttpBody {
+    static final class Fixed extends HttpBody {
+        private final Wire wire;
         private final long length;
         private long left;
 
-        Fixed(InputStream in, long length) {
-            super(in);
+        Fixed(Wire wire, long length) {
+            this.wire = wire;
             this.length = length;
             this.left = length;
             if (length == 0) {
@@ -47,56 +47,55 @@ abstract class HttpBody extends InputStream {
         }
 
         @Override
-        public int read(byte[] into, int offset, int wanted) throws IOException {
+        int read(ByteBuffer into) throws IOException {
             if (left == 0) {
                 return -1;
             }
-            int n = in.read(into, offset, (int) Math.min(left, wanted));
-            if (n < 0) {
+            int count = readAtMost(wire, into, left);
+            if (count < 0) {
                 throw new EOFException(
                         "the connection was closed after " + (length - left) + " of " + length + " bytes");
             }
-            left -= n;
+            left -= count;
             if (left == 0) {
                 end();
             }
-            return n;
+            return count;
         }
     }
 
     /** A body in chunks, each with its length before it. */
     static final class Chunked extends HttpBody {
         private static final int LINE_LIMIT = 1 << 13;
+
+        private final Wire wire;
         private long left;
         private boolean first = true;
 
-        Chunked(InputStream in) {
-            super(in);
+        Chunked(Wire wire) {
+            this.wire = wire;
         }
 
         @Override
-        public int read(byte[] into, int offset, int wanted) throws IOException {
-            if (ended()) {
+        int read(ByteBuffer into) throws IOException {
+            if (ended() || (left == 0 && !nextChunk())) {
                 return -1;
             }
-            if (left == 0 && !nextChunk()) {
-                return -1;
-            }
-            int n = in.read(into, offset, (int) Math.min(left, wanted));
-            if (n < 0) {
+            int count = readAtMost(wire, into, left);
+            if (count < 0) {
                 throw new EOFException("the connection was closed within a chunk");
             }
-            left -= n;
-            return n;
+            left -= count;
+            return count;
         }
 
         private boolean nextChunk() throws IOException {
             int[] limit = {LINE_LIMIT};
             if (!first) {
-                HttpConnection.Head.line(in, limit);
+                wire.line(limit);
             }
             first = false;
-            String size = HttpConnection.Head.line(in, limit).split(";", 2)[0].strip();
+            String size = wire.line(limit).split(";", 2)[0].strip();
             if (!size.matches("[0-9a-fA-F]{1,15}")) {
                 throw new IOException("a chunk of the answer has no length");
             }
@@ -104,9 +103,9 @@ abstract class HttpBody extends InputStream {
             if (left > 0) {
                 return true;
             }
-            String trailer = HttpConnection.Head.line(in, limit);
+            String trailer = wire.line(limit);
             while (!trailer.isEmpty()) {
-                trailer = HttpConnection.Head.line(in, limit);
+                trailer = wire.line(limit);
             }
             end();
             return false;
@@ -115,13 +114,15 @@ abstract class HttpBody extends InputStream {
 
     /** A body that ends with the connection. */
     static final class UntilClosed extends HttpBody {
-        UntilClosed(InputStream in) {
-            super(in);
+        private final Wire wire;
+
+        UntilClosed(Wire wire) {
+            this.wire = wire;
         }
 
         @Override
-        public int read(byte[] into, int offset, int wanted) throws IOException {
-            return in.read(into, offset, wanted);
+        int read(ByteBuffer into) throws IOException {
+            return wire.read(into);
         }
     }
 }

@@ -4,17 +4,16 @@ import io.evaldata.datasets.download.HttpTransport.Route;
 import io.evaldata.datasets.download.Transport.Answer;
 import io.evaldata.datasets.download.Transport.Headers;
 import io.evaldata.datasets.download.Transport.Question;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,18 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /** One connection: asks a question, gives the answer, and is kept for the next when the body was read to its end. */
 final class HttpConnection {
-    private static final int HEAD_LIMIT = 1 << 16;
-    private static final int BUFFER = 1 << 14;
-
     private final Route route;
     private final HttpTransport.Settings settings;
-    private final Socket socket;
-    private final InputStream in;
+    private final Wire wire;
     private boolean used;
     private long idleSince;
 
@@ -44,45 +37,43 @@ final class HttpConnection {
         }
     }
 
-    private HttpConnection(Route route, HttpTransport.Settings settings, Socket socket) throws IOException {
+    private HttpConnection(Route route, HttpTransport.Settings settings, Wire wire) {
         this.route = route;
         this.settings = settings;
-        this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.wire = wire;
     }
 
-    static HttpConnection connect(Route route, HttpTransport.Settings settings) throws IOException {
-        Socket socket = route.proxy().isPresent()
+    static HttpConnection connect(Route route, HttpTransport.Settings settings, Watchdog watchdog) throws IOException {
+        SocketChannel channel = route.proxy().isPresent()
                 ? dial(route.proxy().get().host(), route.proxy().get().port(), settings)
                 : dial(route.host(), route.port(), settings);
+        Wire wire = new Wire(channel, watchdog);
         try {
             if (route.secure()) {
                 if (route.proxy().isPresent()) {
-                    tunnel(socket, route, route.proxy().get(), settings);
+                    tunnel(wire, route, route.proxy().get(), settings);
                 }
-                socket = secure(socket, route, settings);
+                wire.secure(settings.tls().getSocketFactory(), route.host(), route.port());
             }
-            return new HttpConnection(route, settings, socket);
+            return new HttpConnection(route, settings, wire);
         } catch (IOException | RuntimeException e) {
-            socket.close();
+            wire.close();
             throw e;
         }
     }
 
-    private static Socket dial(String host, int port, HttpTransport.Settings settings) throws IOException {
+    private static SocketChannel dial(String host, int port, HttpTransport.Settings settings) throws IOException {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         IOException failed = new UnknownHostException(host);
         for (InetAddress address : InetAddress.getAllByName(bare)) {
-            // A channel's socket, unlike a plain one, ends its waits when the thread is interrupted.
-            Socket socket = SocketChannel.open().socket();
+            SocketChannel channel = SocketChannel.open();
             try {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout((int) settings.idleTimeout().toMillis());
-                socket.connect(new InetSocketAddress(address, port), (int)
-                        settings.connectTimeout().toMillis());
-                return socket;
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                int timeout = (int) settings.connectTimeout().toMillis();
+                channel.socket().connect(new InetSocketAddress(address, port), timeout);
+                return channel;
             } catch (IOException e) {
-                socket.close();
+                channel.close();
                 failed = new ConnectException("cannot connect to " + host + ":" + port + ": " + e.getMessage());
                 failed.initCause(e);
             }
@@ -90,25 +81,15 @@ final class HttpConnection {
         throw failed;
     }
 
-    private static Socket secure(Socket plain, Route route, HttpTransport.Settings settings) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) settings.tls().getSocketFactory().createSocket(plain, route.host(), route.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
-    }
-
-    /** Asks the proxy for a way through (RFC 9110, 9.3.6). Read byte by byte, as what follows belongs to TLS. */
-    private static void tunnel(Socket socket, Route route, HttpProxy proxy, HttpTransport.Settings settings)
+    /** Asks the proxy for a way through (RFC 9110, 9.3.6). Nothing follows its answer before we speak. */
+    private static void tunnel(Wire wire, Route route, HttpProxy proxy, HttpTransport.Settings settings)
             throws IOException {
         String authority = route.host() + ":" + route.port();
         StringBuilder head = new StringBuilder("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n");
         field(head, "User-Agent", settings.userAgent());
         proxyLogin(head, proxy);
-        socket.getOutputStream().write(bytes(head.append("\r\n")));
-        Head answer = Head.read(socket.getInputStream(), socket.getInputStream().read());
+        wire.write(bytes(head.append("\r\n")));
+        HttpHead answer = HttpHead.read(wire, wire.read());
         if (answer.status() / 100 != 2) {
             String reason =
                     answer.status() == 407 ? "wants other credentials" : "refused with status " + answer.status();
@@ -126,18 +107,13 @@ final class HttpConnection {
     }
 
     void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // Nothing is lost with a connection that cannot even be closed.
-            idleSince = 0;
-        }
+        wire.close();
     }
 
     /** Asks; {@code keep} is given this connection when it is free again. */
     Answer exchange(Question question, Consumer<HttpConnection> keep) throws IOException {
         try {
-            Head head = headOfAnswer(question);
+            HttpHead head = headOfAnswer(question);
             return new StreamedAnswer(head, body(head), keep);
         } catch (IOException | RuntimeException e) {
             close();
@@ -145,10 +121,10 @@ final class HttpConnection {
         }
     }
 
-    private Head headOfAnswer(Question question) throws IOException {
-        Head head = Head.read(in, ask(question));
+    private HttpHead headOfAnswer(Question question) throws IOException {
+        HttpHead head = HttpHead.read(wire, ask(question));
         while (head.status() / 100 == 1) {
-            head = Head.read(in, in.read());
+            head = HttpHead.read(wire, wire.read());
         }
         return head;
     }
@@ -158,8 +134,8 @@ final class HttpConnection {
         boolean kept = used;
         used = true;
         try {
-            socket.getOutputStream().write(request(question));
-            int first = in.read();
+            wire.write(request(question));
+            int first = wire.read();
             if (first < 0) {
                 throw new EOFException(route.host() + " closed the connection without an answer");
             }
@@ -218,28 +194,28 @@ final class HttpConnection {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private InputStream body(Head head) throws IOException {
+    private HttpBody body(HttpHead head) throws IOException {
         if (head.status() == 204 || head.status() == 304) {
-            return new HttpBody.Fixed(in, 0);
+            return new HttpBody.Fixed(wire, 0);
         }
         Optional<String> coding = head.headers().first("Transfer-Encoding");
         if (coding.isPresent()) {
             if (!coding.get().equalsIgnoreCase("chunked")) {
                 throw new IOException("unknown transfer coding " + coding.get());
             }
-            return new HttpBody.Chunked(in);
+            return new HttpBody.Chunked(wire);
         }
         OptionalLong length = head.headers().number("Content-Length");
-        return length.isPresent() ? new HttpBody.Fixed(in, length.getAsLong()) : new HttpBody.UntilClosed(in);
+        return length.isPresent() ? new HttpBody.Fixed(wire, length.getAsLong()) : new HttpBody.UntilClosed(wire);
     }
 
     private final class StreamedAnswer implements Answer {
-        private final Head head;
-        private final InputStream body;
+        private final HttpHead head;
+        private final HttpBody body;
         private final Consumer<HttpConnection> keep;
         private boolean open = true;
 
-        StreamedAnswer(Head head, InputStream body, Consumer<HttpConnection> keep) {
+        StreamedAnswer(HttpHead head, HttpBody body, Consumer<HttpConnection> keep) {
             this.head = head;
             this.body = body;
             this.keep = keep;
@@ -256,8 +232,8 @@ final class HttpConnection {
         }
 
         @Override
-        public InputStream body() {
-            return body;
+        public int read(ByteBuffer into) throws IOException {
+            return body.read(into);
         }
 
         @Override
@@ -268,56 +244,12 @@ final class HttpConnection {
                 }
                 open = false;
             }
-            if (head.persistent() && ((HttpBody) body).ended()) {
+            if (head.persistent() && body.ended()) {
                 idleSince = System.nanoTime();
                 keep.accept(HttpConnection.this);
             } else {
                 HttpConnection.this.close();
             }
-        }
-    }
-
-    /** The status line and header fields of an answer. */
-    record Head(boolean http11, int status, Headers headers) {
-
-        /** Reads a head whose first byte has been read already. */
-        static Head read(InputStream in, int first) throws IOException {
-            int[] left = {HEAD_LIMIT};
-            String statusLine = (char) first + line(in, left);
-            String[] words = statusLine.split(" ", 3);
-            if (!statusLine.startsWith("HTTP/1.") || words.length < 2 || !words[1].matches("[1-5][0-9][0-9]")) {
-                throw new IOException("the server does not speak HTTP/1");
-            }
-            Headers headers = new Headers();
-            for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
-                int colon = line.indexOf(':');
-                if (colon > 0) {
-                    headers.put(
-                            line.substring(0, colon).strip(),
-                            line.substring(colon + 1).strip());
-                }
-            }
-            return new Head(words[0].equals("HTTP/1.1"), Integer.parseInt(words[1]), headers);
-        }
-
-        /** One line without its end; {@code left} is how many more bytes of head are accepted. */
-        static String line(InputStream in, int[] left) throws IOException {
-            StringBuilder line = new StringBuilder();
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) {
-                    throw new EOFException("the connection was closed within the head of an answer");
-                }
-                if (--left[0] < 0) {
-                    throw new IOException("the head of the answer does not end");
-                }
-                line.append((char) b);
-            }
-            int length = line.length();
-            return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
-        }
-
-        boolean persistent() {
-            return http11 && !headers.first("Connection").orElse("").equalsIgnoreCase("close");
         }
     }
 }

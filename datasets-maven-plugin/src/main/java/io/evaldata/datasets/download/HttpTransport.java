@@ -24,6 +24,7 @@ final class HttpTransport implements Transport {
 
     private final Settings settings;
     private final Map<Route, Deque<HttpConnection>> idle = new HashMap<>();
+    private final Watchdog watchdog;
     private boolean closed;
 
     /**
@@ -57,6 +58,7 @@ final class HttpTransport implements Transport {
 
     HttpTransport(Settings settings) {
         this.settings = settings;
+        this.watchdog = new Watchdog(settings.idleTimeout());
     }
 
     @Override
@@ -71,7 +73,7 @@ final class HttpTransport implements Transport {
                 kept = takeIdle(route);
             }
         }
-        return HttpConnection.connect(route, settings).exchange(question, this::keep);
+        return HttpConnection.connect(route, settings, watchdog).exchange(question, this::keep);
     }
 
     private synchronized Optional<HttpConnection> takeIdle(Route route) {
@@ -100,5 +102,6 @@ final class HttpTransport implements Transport {
         closed = true;
         idle.values().forEach(connections -> connections.forEach(HttpConnection::close));
         idle.clear();
+        watchdog.close();
     }
 }

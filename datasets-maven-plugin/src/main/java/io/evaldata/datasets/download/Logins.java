@@ -95,7 +95,8 @@ final class Logins {
                         "put user and password into settings.xml as <server><id>" + id
                                 + "</id><username>...</username><password>...</password></server>.";
                 };
-        String message = host + (known ? " does not accept our login" : " wants a login") + " (status " + status + ")";
+        String wants = status == 401 || home ? " wants a login" : " refuses access";
+        String message = host + (known ? " does not accept our login" : wants) + " (status " + status + ")";
         return Refusal.gated(
                 message, ask.isEmpty() ? Character.toUpperCase(put.charAt(0)) + put.substring(1) : ask + put);
     }

@@ -53,11 +53,11 @@ final class PartFile implements Closeable {
         return entry.part();
     }
 
-    /** Writes bytes at their place. They count once {@link PieceMap#have} says so. */
-    void write(byte[] bytes, int length, long position) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, position + buffer.position());
+    /** Writes the buffer's remaining bytes at their place. They count once {@link PieceMap#have} says so. */
+    void write(ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
         }
     }
 

@@ -66,6 +66,10 @@ final class Transfer {
         return setup.limits();
     }
 
+    Buffers buffers() {
+        return setup.buffers();
+    }
+
     Pauser pauser() {
         return setup.pauser();
     }

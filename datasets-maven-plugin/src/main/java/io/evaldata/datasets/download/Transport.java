@@ -2,8 +2,8 @@ package io.evaldata.datasets.download;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +56,13 @@ public interface Transport extends Closeable {
         /** The header fields. */
         Headers headers();
 
-        /** The body; throws {@link java.io.EOFException} when it ends before its announced length. */
-        InputStream body();
+        /**
+         * Reads at least one byte of the body.
+         *
+         * @return the number of bytes, or -1 at the end
+         * @throws java.io.EOFException when the body ends before its announced length
+         */
+        int read(ByteBuffer into) throws IOException;
     }
 
     /** The header fields of an answer, by name in any case; of a repeated field the last counts, cookies aside. */

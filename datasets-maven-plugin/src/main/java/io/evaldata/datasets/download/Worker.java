@@ -5,8 +5,8 @@ import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.ByteRange;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -19,7 +19,6 @@ import java.util.concurrent.Semaphore;
 final class Worker implements Callable<Void> {
     private static final int PATIENCE = 8;
     private static final int BUSY_BEFORE_RETIRING = 2;
-    private static final int BUFFER = 1 << 18;
     private static final long PROGRESS = 1 << 14;
     private static final long RECORDED_TOGETHER = 1 << 17;
     private static final long RECORDED_WITHIN_NANOS = 100_000_000;
@@ -31,7 +30,7 @@ final class Worker implements Callable<Void> {
     private final Attempt attempt;
     private final Pieces pieces;
     private final int index;
-    private final byte[] buffer = new byte[BUFFER];
+    private final ByteBuffer buffer;
     private int failures;
 
     Worker(Transfer transfer, Attempt attempt, int index) {
@@ -39,6 +38,7 @@ final class Worker implements Callable<Void> {
         this.attempt = attempt;
         this.pieces = attempt.pieces();
         this.index = index;
+        this.buffer = transfer.buffers().take();
     }
 
     @Override
@@ -64,6 +64,8 @@ final class Worker implements Callable<Void> {
             }
         } catch (DatasetsException | IllegalArgumentException e) {
             pieces.fail(e);
+        } finally {
+            transfer.buffers().giveBack(buffer);
         }
         return null;
     }
@@ -144,35 +146,38 @@ final class Worker implements Callable<Void> {
         ByteRange wanted = new ByteRange(start, segment.end - start);
         try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
             segment.connectedBy(delivery);
-            int head = delivery.offset() == 0 ? readHead(delivery) : 0;
+            buffer.clear();
+            if (delivery.offset() == 0) {
+                readHead(delivery);
+            }
             attempt.accept(origin, delivery, segment);
-            copy(delivery, segment, head);
+            copy(delivery, segment);
         }
         failures = 0;
     }
 
-    /** Reads the leading bytes, which tell whether this is the file at all. */
-    private int readHead(Delivery delivery) throws IOException {
-        int head = delivery.body().readNBytes(buffer, 0, FileKind.HEAD);
+    /** Reads the leading bytes, which tell whether this is the file at all, into the buffer. */
+    private void readHead(Delivery delivery) throws IOException {
+        int count = 0;
+        while (count >= 0 && buffer.position() < FileKind.HEAD) {
+            count = delivery.answer().read(buffer);
+        }
+        byte[] head = new byte[Math.min(buffer.position(), FileKind.HEAD)];
+        buffer.get(0, head);
         Optional<String> impostor = Impostor.recognise(
-                transfer.request().expected().kind(),
-                Arrays.copyOf(buffer, head),
-                transfer.request().file());
+                transfer.request().expected().kind(), head, transfer.request().file());
         if (impostor.isPresent()) {
             throw new Refusal(Meaning.GONE, "sent " + impostor.get());
         }
-        return head;
     }
 
-    private void copy(Delivery delivery, Segment segment, int head) throws IOException {
+    private void copy(Delivery delivery, Segment segment) throws IOException {
         long unrecordedFrom = segment.position;
         long recordedAt = System.nanoTime();
-        int count = head;
+        int count = 0;
         try {
             while (count >= 0) {
-                if (count > 0) {
-                    write(segment, count);
-                }
+                write(segment);
                 long now = System.nanoTime();
                 if (segment.position - unrecordedFrom >= RECORDED_TOGETHER
                         || now - recordedAt > RECORDED_WITHIN_NANOS) {
@@ -183,7 +188,7 @@ final class Worker implements Callable<Void> {
                 if (pieces.over() || pieces.done(segment)) {
                     return;
                 }
-                count = delivery.body().read(buffer, 0, buffer.length);
+                count = delivery.answer().read(buffer);
             }
         } finally {
             record(unrecordedFrom, segment.position);
@@ -191,16 +196,21 @@ final class Worker implements Callable<Void> {
         ended(segment);
     }
 
-    private void write(Segment segment, int count) throws IOException {
+    /** Empties the buffer into the file. */
+    private void write(Segment segment) throws IOException {
+        int count = buffer.position();
         long before = segment.position;
         int kept = pieces.reserve(segment, count);
         try {
-            attempt.part().write(buffer, kept, before);
+            attempt.part().write(buffer.flip().limit(kept), before);
         } catch (IOException e) {
             throw new PartWriteException(attempt.part().path(), e);
         }
-        pieces.arrived(segment, kept);
-        attempt.received(count);
+        buffer.clear();
+        if (count > 0) {
+            pieces.arrived(segment, kept);
+            attempt.received(count);
+        }
         if (segment.arrived >= PROGRESS) {
             failures = 0;
         }
