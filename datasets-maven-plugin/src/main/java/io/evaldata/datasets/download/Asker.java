@@ -64,6 +64,7 @@ final class Asker {
             throws IOException {
         URI address = start;
         Headers linked = new Headers();
+        boolean moved = start.equals(origin.asked());
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             Map<String, String> complete = new HashMap<>(headers);
             if (sameServer(address, origin.asked())) {
@@ -80,6 +81,10 @@ final class Asker {
                 }
                 keepLinked(answer.headers(), linked);
                 address = target(address, answer);
+                moved &= answer.status() == 301 || answer.status() == 308;
+                if (moved) {
+                    origin.moved(address);
+                }
             } finally {
                 if (!done) {
                     answer.close();

@@ -88,6 +88,18 @@ record Delivery(
         }
     }
 
+    /** The version without our own mark. */
+    static String plain(String version) {
+        return version.startsWith(LINKED) ? version.substring(LINKED.length()) : version;
+    }
+
+    /** The SHA-256 that the hub states for a file it keeps apart from its repository (LFS); never a storage's own tag. */
+    Optional<String> statedSha256() {
+        return version.filter(v -> v.startsWith(LINKED))
+                .map(v -> plain(v).replace("\"", ""))
+                .filter(v -> v.matches("[0-9a-f]{64}"));
+    }
+
     @Override
     public void close() throws IOException {
         answer.close();

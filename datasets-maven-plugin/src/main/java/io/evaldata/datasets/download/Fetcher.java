@@ -82,6 +82,17 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks every address of the file whether it is alive and unchanged, with one small question each; fetches nothing.
+     *
+     * @param pinned the validator that the lock file holds for the file
+     */
+    public List<ProbeResult> probe(FetchRequest request, Optional<String> pinned) {
+        setup.refuseOffline(request);
+        Probe probe = new Probe(setup.asker(), request, pinned);
+        return setup.origins(request).stream().map(probe::ask).toList();
+    }
+
     /** The message for files that are not there while offline: each with its size. */
     public static DatasetsException missingOffline(List<FetchRequest> requests) {
         return FetcherSetup.missing(requests);

@@ -2,7 +2,9 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
@@ -28,11 +30,19 @@ record FetcherSetup(
         return gate.access() == Access.OPEN ? host : gate.access().serverId();
     }
 
+    /** The addresses to ask, in order, each once. */
+    List<Origin> origins(FetchRequest request) {
+        Set<URI> seen = new HashSet<>();
+        return request.urls().stream()
+                .map(url -> new Origin(url, mirror.apply(serverId(request.gate(), url), url)))
+                .filter(origin -> seen.add(origin.asked()))
+                .toList();
+    }
+
     /** Throws when bytes would have to be fetched over the network and we are offline. */
     void refuseOffline(FetchRequest request) {
-        boolean local = request.urls().stream()
-                .map(url -> mirror.apply(serverId(request.gate(), url), url))
-                .allMatch(address -> "file".equalsIgnoreCase(address.getScheme()));
+        boolean local = origins(request).stream()
+                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
         if (offline && !local) {
             throw missing(List.of(request));
         }

@@ -8,6 +8,7 @@ final class Origin {
     private final URI published;
     private final URI asked;
     private Optional<URI> resolved = Optional.empty();
+    private Optional<URI> movedTo = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> entityTag = Optional.empty();
     private Optional<String> failure = Optional.empty();
@@ -44,6 +45,15 @@ final class Origin {
 
     synchronized void resolvedTo(URI address) {
         resolved = address.equals(asked) ? Optional.empty() : Optional.of(address);
+    }
+
+    /** The new address, when permanent redirects led there. */
+    synchronized Optional<URI> movedTo() {
+        return movedTo;
+    }
+
+    synchronized void moved(URI address) {
+        movedTo = Optional.of(address);
     }
 
     synchronized void forgetRedirect() {

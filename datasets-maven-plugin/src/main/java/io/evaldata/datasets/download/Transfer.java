@@ -7,10 +7,8 @@ import io.evaldata.datasets.io.FileByteSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -175,11 +173,7 @@ final class Transfer {
     }
 
     private List<Origin> origins() {
-        Set<String> seen = new LinkedHashSet<>();
-        return request.urls().stream()
-                .map(url -> new Origin(url, setup.mirror().apply(setup.serverId(request.gate(), url), url)))
-                .filter(origin -> seen.add(origin.asked().toString()))
-                .toList();
+        return setup.origins(request);
     }
 
     /**
@@ -209,16 +203,12 @@ final class Transfer {
                         o.published(),
                         o.version()
                                 .or(() -> done.part().map().validator(o.published()))
-                                .map(Transfer::plain)));
+                                .map(Delivery::plain)));
         done.part().publish();
         new Proof(Proof.stamp(entry.file()), digests, origin).write(entry.proof());
         long bytes = done.pieces().knownSize();
         return new Fetched(
                 entry.file(), bytes, Optional.of(digests.sha256()), origin, transferred + done.received(), true);
-    }
-
-    private static String plain(String version) {
-        return version.startsWith(Delivery.LINKED) ? version.substring(Delivery.LINKED.length()) : version;
     }
 
     /** Waits until nobody uses the parts any more; false when the server made a whole file of them. */
@@ -247,7 +237,7 @@ final class Transfer {
 
     private static Optional<Provenance> provenance(Attempt current) {
         return current.source()
-                .map(o -> new Provenance(o.published(), o.version().map(Transfer::plain)));
+                .map(o -> new Provenance(o.published(), o.version().map(Delivery::plain)));
     }
 
     private void begin(Attempt next) throws IOException {
