@@ -23,6 +23,7 @@ final class Pieces {
     private static final long SMALLEST = 1 << 20;
     private static final long LARGEST = 1 << 24;
     private static final long FIRST = 1 << 22;
+    private static final long FIRST_OF_PARTS = 1 << 12;
     private static final long NEAR = 1 << 22;
     private static final long SMALLEST_SPLIT = 1 << 19;
     private static final double SLOW_SECONDS = 1.0;
@@ -99,7 +100,7 @@ final class Pieces {
 
     private long segmentLength() {
         if (size < 0) {
-            return FIRST;
+            return partsOnly ? FIRST_OF_PARTS : FIRST;
         }
         long left = size
                 - present.total()

@@ -5,11 +5,14 @@ import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.ByteRange;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * One connection's work: claims a segment, asks for it, writes what comes, and after a failure waits and tries again.
@@ -86,8 +89,19 @@ final class Worker implements Callable<Void> {
         } catch (Refusal refusal) {
             return refused(origin, refusal);
         } catch (IOException e) {
+            if (e instanceof SSLHandshakeException) {
+                String reason = "cannot be trusted: " + reason(e);
+                return refused(origin, new Refusal(Meaning.GONE, reason));
+            }
             boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
-            return takenAway || pieces.over() ? Optional.empty() : failed(origin, reason(e), Optional.empty());
+            if (takenAway || pieces.over()) {
+                return Optional.empty();
+            }
+            if (e instanceof ConnectException || e instanceof UnknownHostException) {
+                // Nobody is there: no use in trying as often as with a server that stumbles.
+                failures++;
+            }
+            return failed(origin, reason(e), Optional.empty());
         } finally {
             claimed.ifPresent(pieces::release);
             permit.release();
@@ -99,6 +113,9 @@ final class Worker implements Callable<Void> {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "no such host: " + e.getMessage();
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

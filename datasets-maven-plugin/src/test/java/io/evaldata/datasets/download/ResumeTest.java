@@ -1,0 +1,167 @@
+package io.evaldata.datasets.download;
+
+import static io.evaldata.datasets.download.FetchTesting.content;
+import static io.evaldata.datasets.download.FetchTesting.digest;
+import static io.evaldata.datasets.download.FetchTesting.fetch;
+import static io.evaldata.datasets.download.FetchTesting.fetcher;
+import static io.evaldata.datasets.download.FetchTesting.proven;
+import static io.evaldata.datasets.download.FetchTesting.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evaldata.datasets.io.Checksum.Algorithm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fetch that was ended in whatever way goes on where it was. */
+@Timeout(120)
+class ResumeTest {
+    private static final byte[] FILE = content(16_000_000);
+
+    @TempDir
+    Path cache;
+
+    private FaultyServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = FaultyServer.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private FetchRequest file() {
+        return request(proven(FILE), server.uri("/f"));
+    }
+
+    /** Serves at a few MB/s per connection, so that there is time to be killed. */
+    private void serveSlowly(byte[] content) {
+        server.on("/f", (request, reply) -> {
+            long from = request.from();
+            long to = request.to(content.length);
+            String range = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + content.length;
+            reply.head(206, "Content-Length: " + (to - from), range, "ETag: \"v1\"");
+            for (long at = from; at < to; at += 16_384) {
+                reply.body(content, at, Math.min(to, at + 16_384));
+                pause();
+            }
+            return true;
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(15);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitBytes(FaultyServer from, long bytes) throws InterruptedException {
+        while (from.bytesSent() < bytes) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void goesOnAfterAProcessWasKilledAnyNumberOfTimes() throws Exception {
+        serveSlowly(FILE);
+        Random random = new Random(7);
+        int kills = 0;
+        while (kills < 8 && server.bytesSent() < FILE.length * 0.8) {
+            long before = server.bytesSent();
+            Process process = fork();
+            awaitBytes(server, before + 200_000 + random.nextInt(1_500_000));
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            kills++;
+        }
+        server.serve("/f", FILE);
+        Fetched fetched = fetch(cache, file());
+        assertThat(fetched.sha256()).contains(digest(Algorithm.SHA256, FILE));
+        assertThat(kills).isGreaterThan(4);
+        assertThat(server.bytesSent()).isLessThan((long) (FILE.length * 1.25));
+        assertThat(fetched.transferred()).isLessThan(FILE.length);
+    }
+
+    private Process fork() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FetchMain.class.getName(),
+                        cache.toString(),
+                        server.uri("/f").toString(),
+                        digest(Algorithm.SHA256, FILE).hex(),
+                        "4")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Test
+    void goesOnAfterAFetchWasGivenUp() throws Exception {
+        serveSlowly(FILE);
+        giveUpAfter(file(), 3_000_000);
+        server.serve("/f", FILE);
+        Fetched fetched = fetch(cache, file());
+        assertThat(fetched.sha256()).contains(digest(Algorithm.SHA256, FILE));
+        assertThat(fetched.transferred()).isLessThan(FILE.length - 2_000_000);
+    }
+
+    private void giveUpAfter(FetchRequest request, long bytes) throws Exception {
+        try (Fetcher fetcher = fetcher(cache).open();
+                Fetch fetch = fetcher.start(request, FetchListener.NONE)) {
+            awaitBytes(server, bytes);
+            assertThat(fetch.request()).isEqualTo(request);
+        }
+    }
+
+    @Test
+    void startsOverWhenTheFileChangedSinceAndNoDigestWouldTell() throws Exception {
+        serveSlowly(FILE);
+        FetchRequest unknown = request(Expectation.of(FileKind.ANY), server.uri("/f"));
+        giveUpAfter(unknown, 2_000_000);
+        byte[] newer = content(FILE.length - 1);
+        server.on("/f", FaultyServer.good(newer, "\"v2\""));
+        assertThat(fetch(cache, unknown).sha256()).contains(digest(Algorithm.SHA256, newer));
+    }
+
+    @Test
+    void startsOverWhenWhatWasThereIsDamaged() throws Exception {
+        serveSlowly(FILE);
+        giveUpAfter(file(), 2_000_000);
+        Path part = Cache.at(cache, Optional.empty()).entry(file()).part();
+        byte[] zeros = new byte[(int) Files.size(part)];
+        Files.write(part, zeros, StandardOpenOption.WRITE);
+        server.serve("/f", FILE);
+        assertThat(fetch(cache, file()).sha256()).contains(digest(Algorithm.SHA256, FILE));
+    }
+
+    @Test
+    void trustsNoMoreOfAPieceMapThanItsUndamagedBeginning() throws Exception {
+        serveSlowly(FILE);
+        giveUpAfter(file(), 3_000_000);
+        CacheEntry entry = Cache.at(cache, Optional.empty()).entry(file());
+        Files.writeString(entry.map(), "00000000 have 0 16000000\n0badc0", StandardOpenOption.APPEND);
+        long before = PieceMap.bytesIn(entry.map());
+        assertThat(before).isBetween(1_000_000L, 8_000_000L);
+        server.serve("/f", FILE);
+        Fetched fetched = fetch(cache, file());
+        assertThat(fetched.sha256()).contains(digest(Algorithm.SHA256, FILE));
+        assertThat(fetched.transferred()).isEqualTo(FILE.length - before);
+        assertThat(List.of(entry.map(), entry.part())).noneMatch(Files::exists);
+    }
+}
