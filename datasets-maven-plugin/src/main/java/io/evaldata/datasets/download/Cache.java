@@ -170,9 +170,8 @@ public final class Cache {
         if (!rightSize(expected.bytes(), file)) {
             return wrong(file, bytes, "expected " + expected.bytes().getAsLong() + " bytes, found " + bytes);
         }
-        String stamp = Proof.stamp(file);
         if (known.isPresent()
-                && known.get().stamp().equals(stamp)
+                && known.get().stillHolds(file)
                 && known.get().digests().prove(expected)) {
             return right(file, bytes, known.get().digests(), origin);
         }
@@ -181,6 +180,8 @@ public final class Cache {
         if (impostor.isPresent()) {
             return wrong(file, bytes, impostor.get());
         }
+        // Taken before reading: a change meanwhile must show.
+        String stamp = Proof.stamp(file);
         Digests digests = Digests.of(file, Digests.wanted(expected));
         if (!digests.prove(expected)) {
             return wrong(file, bytes, digests.difference(expected));
@@ -193,7 +194,7 @@ public final class Cache {
                     "changed since it was fetched: was " + known.get().digests().sha256());
         }
         Files.createDirectories(proofFile.getParent());
-        new Proof(stamp, digests, origin).write(proofFile);
+        Proof.ofRead(stamp, digests, origin).write(proofFile);
         return right(file, bytes, digests, origin);
     }
 

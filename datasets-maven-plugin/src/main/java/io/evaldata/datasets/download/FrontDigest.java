@@ -33,7 +33,7 @@ final class FrontDigest implements Callable<Checksum> {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         long position = 0;
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ)) {
-            long end = pieces.await(position, 0);
+            long end = pieces.awaitFront(position);
             while (end > position) {
                 block.clear().limit((int) Math.min(BLOCK, end - position));
                 int read = channel.read(block, position);
@@ -42,7 +42,7 @@ final class FrontDigest implements Callable<Checksum> {
                 }
                 digest.update(block.array(), 0, read);
                 position += read;
-                end = position < end ? end : pieces.await(position, 0);
+                end = position < end ? end : pieces.awaitFront(position);
             }
         }
         return Digests.finished(algorithm, digest);

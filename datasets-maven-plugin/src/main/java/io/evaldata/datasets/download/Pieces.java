@@ -25,6 +25,7 @@ final class Pieces {
     private static final long FIRST = 1 << 22;
     private static final long FIRST_OF_PARTS = 1 << 12;
     private static final long NEAR = 1 << 22;
+    private static final long STEP = 1 << 20;
     private static final long SMALLEST_SPLIT = 1 << 19;
     private static final double SLOW_SECONDS = 1.0;
     private static final double STALLED_SECONDS = 5.0;
@@ -41,6 +42,8 @@ final class Pieces {
     private boolean exclusive;
     private boolean closed;
     private int idle;
+    private int readersWaiting;
+    private long frontWanted = Long.MAX_VALUE;
     private long changes;
     private Optional<Exception> failure = Optional.empty();
 
@@ -203,7 +206,9 @@ final class Pieces {
         segment.position += bytes;
         segment.arrived += bytes;
         segment.lastArrival = System.nanoTime();
-        changed();
+        if (readersWaiting > 0 || present.runEnd(0) >= frontWanted || complete()) {
+            changed();
+        }
         return fresh;
     }
 
@@ -305,13 +310,13 @@ final class Pieces {
     }
 
     /**
-     * Waits for the byte at the position.
+     * Waits for the byte at the position, and has it fetched first if it is not on its way.
      *
-     * @param ahead how many bytes from there on to fetch first, if they are not on their way; 0 to wait for their turn
+     * @param ahead how many bytes from there on to fetch first
      * @return the end of the run of bytes that is there; the position itself at the end of the file
      */
     synchronized long await(long position, long ahead) throws IOException {
-        boolean demanded = ahead == 0;
+        boolean demanded = false;
         while (true) {
             throwFailure();
             long end = present.runEnd(position);
@@ -322,6 +327,29 @@ final class Pieces {
                 demand(new ByteRange(position, ahead));
                 demanded = true;
             }
+            readersWaiting++;
+            try {
+                pause();
+            } finally {
+                readersWaiting--;
+            }
+        }
+    }
+
+    /**
+     * Waits until the front of the file has moved on from a position by a step, so that nobody is woken for every few
+     * bytes.
+     *
+     * @return the end of the run of bytes that is there from the position on; the position itself at the end of the file
+     */
+    synchronized long awaitFront(long position) throws IOException {
+        while (true) {
+            throwFailure();
+            long end = present.runEnd(position);
+            if (end >= position + STEP || complete()) {
+                return end;
+            }
+            frontWanted = Math.min(frontWanted, position + STEP);
             pause();
         }
     }
@@ -370,6 +398,7 @@ final class Pieces {
 
     private void changed() {
         changes++;
+        frontWanted = Long.MAX_VALUE;
         notifyAll();
     }
 

@@ -19,9 +19,36 @@ import java.util.concurrent.TimeUnit;
 /**
  * Remembers what a file was found to be, so that 39 GB are not read again at every start.
  *
- * <p>Counts only while the file's {@code stamp} (size, time of change, identity on its file system) is the same.
+ * <p>Counts only while the file's {@code stamp} (size, time of change, identity on its file system) is the same. A file that
+ * was just written may be lost in a power cut although its name is there; syncing gigabytes would cost seconds, so a proof
+ * of a file that was written, not read, counts until the system restarts and the file is then read through once.
+ *
+ * @param stamp what tells the file from another one of its name
+ * @param boot the run of the system in which it was written; empty once it was read through
+ * @param digests what it hashes to
+ * @param origin where it came from
  */
-record Proof(String stamp, Digests digests, Optional<Provenance> origin) {
+record Proof(String stamp, String boot, Digests digests, Optional<Provenance> origin) {
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** The proof of a file that was read through after its stamp was taken. */
+    static Proof ofRead(String stamp, Digests digests, Optional<Provenance> origin) {
+        return new Proof(stamp, "", digests, origin);
+    }
+
+    /** The proof of a file whose digests were computed while it was written. */
+    static Proof ofWritten(Path file, Digests digests, Optional<Provenance> origin) throws IOException {
+        return new Proof(stamp(file), currentBoot(), digests, origin);
+    }
+
+    private static String currentBoot() throws IOException {
+        return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
+    }
+
+    /** Whether the file need not be read again to know its digests. */
+    boolean stillHolds(Path file) throws IOException {
+        return stamp.equals(stamp(file)) && (boot.isEmpty() || boot.equals(currentBoot()));
+    }
 
     /** What tells a file from another one of the same name. */
     static String stamp(Path file) throws IOException {
@@ -50,7 +77,8 @@ record Proof(String stamp, Digests digests, Optional<Provenance> origin) {
             Optional<String> validator = Optional.ofNullable(lines.getProperty("validator"));
             Optional<Provenance> origin = Optional.ofNullable(lines.getProperty("url"))
                     .map(url -> new Provenance(URI.create(url), validator));
-            return Optional.of(new Proof(lines.getProperty("stamp", ""), new Digests(digests), origin));
+            return Optional.of(new Proof(
+                    lines.getProperty("stamp", ""), lines.getProperty("boot", ""), new Digests(digests), origin));
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -59,6 +87,9 @@ record Proof(String stamp, Digests digests, Optional<Provenance> origin) {
     /** Writes the proof, whole or not at all. */
     void write(Path proof) throws IOException {
         StringBuilder lines = new StringBuilder("stamp=").append(escape(stamp)).append('\n');
+        if (!boot.isEmpty()) {
+            lines.append("boot=").append(boot).append('\n');
+        }
         digests.found().values().stream()
                 .sorted((a, b) -> a.algorithm().compareTo(b.algorithm()))
                 .forEach(c -> lines.append(c.algorithm().key())

@@ -205,7 +205,7 @@ final class Transfer {
                                 .or(() -> done.part().map().validator(o.published()))
                                 .map(Delivery::plain)));
         done.part().publish();
-        new Proof(Proof.stamp(entry.file()), digests, origin).write(entry.proof());
+        Proof.ofWritten(entry.file(), digests, origin).write(entry.proof());
         long bytes = done.pieces().knownSize();
         return new Fetched(
                 entry.file(), bytes, Optional.of(digests.sha256()), origin, transferred + done.received(), true);
