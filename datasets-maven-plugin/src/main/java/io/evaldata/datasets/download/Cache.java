@@ -122,11 +122,26 @@ public final class Cache {
         return entry(request).file().toString();
     }
 
-    /** Takes the file out of the cache. Its lock stays, for others may be waiting on it; so does what the user put there. */
+    /**
+     * Takes the file out of the cache, also what was fetched of it in parts, unless somebody is at it just now. Its lock
+     * stays, for others may be waiting on it; so does what the user put there.
+     */
     public void discard(FetchRequest request) throws IOException {
         CacheEntry entry = entry(request);
-        Files.deleteIfExists(entry.file());
-        Files.deleteIfExists(entry.proof());
+        if (!Files.isDirectory(entry.folder())) {
+            return;
+        }
+        Optional<EntryLock> lock = EntryLock.tryAcquire(entry.lock());
+        if (lock.isEmpty()) {
+            return;
+        }
+        try {
+            for (Path file : List.of(entry.file(), entry.proof(), entry.part(), entry.map())) {
+                Files.deleteIfExists(file);
+            }
+        } finally {
+            lock.get().close();
+        }
     }
 
     CacheEntry entry(FetchRequest request) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Keeps two processes, or two parts of one, from fetching the same file at once.
@@ -45,6 +46,20 @@ final class EntryLock implements Closeable {
         } catch (IOException | InterruptedException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** The lock if it is free. */
+    static Optional<EntryLock> tryAcquire(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = tryLock(channel);
+            return locked ? Optional.of(new EntryLock(channel)) : Optional.empty();
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
     }
 

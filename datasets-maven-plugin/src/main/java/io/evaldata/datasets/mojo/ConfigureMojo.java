@@ -52,7 +52,7 @@ public class ConfigureMojo extends DatasetsMojo {
                     "Set -Ddatasets.segConfigs= (or <segConfigs> in the POM) to the folder to write them into, or to the"
                             + " folder of your own ones.");
         }
-        Request request = new RequestBuilder(this).buildFor(List.of("segmentation"));
+        Request request = new RequestBuilder(this).buildOr(List.of("segmentation")).request();
         new ConfigWiringRun(segConfigs, getLog()).wire(request.datasets(), request.roots(), dryRun);
     }
 }

@@ -1,10 +1,12 @@
 package io.evaldata.datasets.mojo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evaldata.datasets.catalog.Family;
 import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.prepare.Request;
+import io.evaldata.datasets.prepare.Roots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +80,14 @@ final class ProjectOutputs {
         AtomicFile.write(
                 folder.resolve("datasets.json"),
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(properties));
+    }
+
+    /** Writes a report for machines: below {@code target} in a project, else beside the receipts. */
+    void writeReport(Roots roots, String name, JsonNode report) throws IOException {
+        Path folder = project()
+                .map(project -> Path.of(project.getBuild().getDirectory(), "datasets"))
+                .orElse(roots.state().resolve("reports"));
+        AtomicFile.write(folder.resolve(name), (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** The format of java.util.Properties, without the date that it would write. */

@@ -73,9 +73,9 @@ final class RequestBuilder {
                 .toList());
     }
 
-    /** The same for goals that need no bytes: without a choice, these datasets. */
-    Request buildFor(List<String> otherwise) throws IOException {
-        return build((catalog, roots) -> otherwise).request();
+    /** The same for goals that mean these datasets when none are chosen. */
+    Built buildOr(List<String> otherwise) throws IOException {
+        return build((catalog, roots) -> otherwise);
     }
 
     /** Says which datasets are meant when none are chosen. */

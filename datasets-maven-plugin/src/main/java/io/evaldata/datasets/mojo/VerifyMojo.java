@@ -1,15 +1,12 @@
 package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Summary;
 import io.evaldata.datasets.prepare.Verification;
 import io.evaldata.datasets.prepare.Verification.Result;
 import io.evaldata.datasets.report.VerdictText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -72,12 +69,7 @@ public class VerifyMojo extends DatasetsMojo {
         List<Result> results = new Verification(request).verify(deep);
         VerdictText.lines(results).forEach(getLog()::info);
         getLog().info(VerdictText.summary(results));
-        Path json = new ProjectOutputs(session)
-                .project()
-                .map(project -> Path.of(project.getBuild().getDirectory(), "datasets"))
-                .orElse(request.roots().state().resolve("reports"))
-                .resolve("verify.json");
-        AtomicFile.write(json, (VerdictText.json(results).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        new ProjectOutputs(session).writeReport(request.roots(), "verify.json", VerdictText.json(results));
         return results;
     }
 }

@@ -5,6 +5,7 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
 import io.evaldata.datasets.verify.TreeVerifier;
@@ -135,7 +136,7 @@ final class DatasetPreparation {
         staging.decide(receipt, tree.manifest());
         staging.commit(receipt);
         upToDate.remember(dataset);
-        lockFile.record(dataset.id(), pins(maker.fetched()));
+        lockFile.record(dataset.id(), pins(maker));
         listener.prepared(dataset, receipt);
         return Outcome.of(dataset, State.PREPARED);
     }
@@ -181,15 +182,19 @@ final class DatasetPreparation {
                 tree.manifest().digest());
     }
 
-    private static Map<String, LockFile.Pin> pins(Map<String, Fetched> fetched) {
+    private static Map<String, LockFile.Pin> pins(TreeMaker maker) {
         Map<String, LockFile.Pin> pins = new LinkedHashMap<>();
-        fetched.forEach((file, found) -> pins.put(
-                file,
-                new LockFile.Pin(
-                        found.origin().map(o -> o.url().toString()).orElse(null),
-                        found.bytes(),
-                        found.sha256().map(sum -> sum.hex()).orElse(null),
-                        found.origin().flatMap(Fetched.Provenance::validator).orElse(null))));
+        maker.fetched()
+                .forEach((file, found) -> pins.put(
+                        file,
+                        new LockFile.Pin(
+                                found.origin().map(o -> o.url().toString()).orElse(null),
+                                found.bytes(),
+                                found.sha256().map(Checksum::hex).orElse(null),
+                                found.complete() ? null : maker.directories().get(file),
+                                found.origin()
+                                        .flatMap(Fetched.Provenance::validator)
+                                        .orElse(null))));
         return pins;
     }
 }

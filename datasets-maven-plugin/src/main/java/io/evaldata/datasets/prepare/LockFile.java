@@ -39,11 +39,12 @@ final class LockFile {
      * @param url where it was published
      * @param bytes its size
      * @param sha256 its digest; null when only parts of it were fetched
+     * @param directory SHA-256 of a zip's directory, where only members were fetched; else null
      * @param validator what the server called this version; null when it gave none
      */
-    @JsonPropertyOrder({"url", "bytes", "sha256", "validator"})
+    @JsonPropertyOrder({"url", "bytes", "sha256", "directory", "validator"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pin(String url, long bytes, String sha256, String validator) {
+    record Pin(String url, long bytes, String sha256, String directory, String validator) {
         @JsonIgnore
         Optional<Checksum> checksum() {
             return Optional.ofNullable(sha256).map(hex -> new Checksum(Checksum.Algorithm.SHA256, hex));

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.prepare;
 
+import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
@@ -59,6 +60,36 @@ final class Sources {
             case TAR -> FileKind.TAR;
             case TAR_BZ2, FILE -> FileKind.ANY;
         };
+    }
+
+    /**
+     * Makes sure that the lock file pins a source, where nothing else may be used.
+     *
+     * @throws DatasetsException when it does not
+     */
+    void requirePinned(Dataset dataset, String file) {
+        if (request.fetching().locked() && lock.pin(dataset.id(), file).isEmpty()) {
+            throw new DatasetsException(
+                    dataset.id() + ": " + file + " is not pinned by the lock file "
+                            + request.fetching().lockFile().map(Object::toString).orElse("(there is none)")
+                            + ", and datasets.locked allows nothing else",
+                    "Run once without datasets.locked and commit the lock file.");
+        }
+    }
+
+    /**
+     * Makes sure that a zip of which only members are fetched is the one that the lock file pins.
+     *
+     * @throws DatasetsException when it is another one
+     */
+    void requireDirectory(Dataset dataset, String file, String directory) {
+        Optional<String> pinned = lock.pin(dataset.id(), file).map(LockFile.Pin::directory);
+        if (pinned.isPresent() && !pinned.get().equals(directory)) {
+            throw new DatasetsException(
+                    dataset.id() + ": " + file + " is not the file that the lock file pins: its directory should have"
+                            + " SHA-256 " + pinned.get() + ", found " + directory,
+                    "If the publisher changed it and you want the new one, take its entry out of the lock file.");
+        }
     }
 
     /** Whether a file of the right size lies in the manual folder or in the cache. */

@@ -1,16 +1,21 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Fetch;
+import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.extract.Extractor;
 import io.evaldata.datasets.extract.Limits;
+import io.evaldata.datasets.extract.Routing;
+import io.evaldata.datasets.extract.ZipShare;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileEntry;
 import io.evaldata.datasets.io.Parallel;
@@ -41,6 +46,9 @@ final class TreeMaker {
 
     private static final long ROOM = 1L << 30;
 
+    /** Smaller files are fetched whole: a few requests cost as much. */
+    private static final long WORTH_ASKING = 4L << 20;
+
     private final Request request;
     private final Dataset dataset;
     private final Way way;
@@ -52,6 +60,7 @@ final class TreeMaker {
     private final Conversions conversions;
     private final Map<String, Fetched> fetched = new LinkedHashMap<>();
     private final Map<String, Receipt.Origin> origins = new LinkedHashMap<>();
+    private final Map<String, String> directories = new LinkedHashMap<>();
 
     /**
      * @param base for a derived dataset: the prepared tree it is made from
@@ -79,6 +88,11 @@ final class TreeMaker {
     /** The sources that were opened, with what was found out about them. */
     Map<String, Fetched> fetched() {
         return fetched;
+    }
+
+    /** SHA-256 of the directories of those zips of which only members were fetched. */
+    Map<String, String> directories() {
+        return directories;
     }
 
     /** What the tree was made from, for the receipt. */
@@ -122,18 +136,15 @@ final class TreeMaker {
                             + unpack.sharedWith().orElseThrow().dataset() + ", not stored twice");
             return;
         }
-        try (Fetch fetch = fetcher.start(sources.fetch(dataset, unpack.source()), listener)) {
+        Routing routing = new Routes(request.scope(), conversions).of(unpack.members());
+        try (Fetch fetch = open(unpack.source(), routing)) {
             try (ByteSource bytes = fetch.bytes()) {
                 listener.step(dataset, "unpacking " + unpack.source());
-                new Extractor(limits(unpack.source()), request.threads(), file -> {
-                            tree.record(file.path(), new FileEntry(file.size(), file.crc32()));
-                            listener.wrote(dataset, 1);
-                        })
-                        .extract(
-                                bytes,
-                                dataset.source(unpack.source()).format(),
-                                tree.root(),
-                                new Routes(request.scope(), conversions).of(unpack.members()));
+                Extractor extractor = new Extractor(limits(unpack.source()), request.threads(), file -> {
+                    tree.record(file.path(), new FileEntry(file.size(), file.crc32()));
+                    listener.wrote(dataset, 1);
+                });
+                extractor.extract(bytes, dataset.source(unpack.source()).format(), tree.root(), routing);
             } catch (IOException | DatasetsException e) {
                 arrived(unpack.source(), fetch); // a wrong archive is explained better by what was fetched
                 throw e;
@@ -142,7 +153,48 @@ final class TreeMaker {
         }
     }
 
+    /** The whole file, or of a remote zip only the members where that saves at least half. */
+    private Fetch open(String source, Routing routing) throws IOException, InterruptedException {
+        FetchRequest wanted = sources.fetch(dataset, source);
+        sources.requirePinned(dataset, source);
+        if (!partsMayDo(source)) {
+            return fetcher.start(wanted, listener);
+        }
+        Fetch parts = fetcher.startParts(wanted, listener);
+        boolean worthIt = false;
+        try (ByteSource bytes = parts.bytes()) {
+            ZipShare share = ZipShare.of(bytes, routing);
+            worthIt = share.savesHalf();
+            if (worthIt) {
+                sources.requireDirectory(dataset, source, share.directory());
+                directories.put(source, share.directory());
+                listener.note(
+                        dataset,
+                        "fetching " + Sizes.text(share.wanted()) + " of the " + Sizes.text(share.total()) + " of "
+                                + source);
+            }
+        } catch (IOException e) {
+            worthIt = false; // the whole file, fetched next, either works or says why not
+        } finally {
+            if (!worthIt) {
+                parts.close();
+            }
+        }
+        return worthIt ? parts : fetcher.start(wanted, listener);
+    }
+
+    private boolean partsMayDo(String source) throws IOException {
+        Source file = dataset.source(source);
+        return file.format() == ArchiveFormat.ZIP
+                && request.scope() == Scope.EVAL
+                && !request.fetching().offline()
+                && !file.urls().isEmpty()
+                && file.plannedBytes().orElse(WORTH_ASKING) >= WORTH_ASKING
+                && !sources.isThere(dataset, source);
+    }
+
     private void copy(Step.Copy copy, Tree tree) throws IOException, InterruptedException {
+        sources.requirePinned(dataset, copy.source());
         try (Fetch fetch = fetcher.start(sources.fetch(dataset, copy.source()), listener)) {
             Fetched file = arrived(copy.source(), fetch);
             Files.createDirectories(tree.resolve(copy.to()).getParent());
