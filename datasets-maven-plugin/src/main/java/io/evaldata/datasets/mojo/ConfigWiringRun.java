@@ -1,7 +1,6 @@
 package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Family;
 import io.evaldata.datasets.configure.ConfigWiring;
 import io.evaldata.datasets.configure.WiringPlan;
@@ -12,8 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +31,7 @@ final class ConfigWiringRun {
      *
      * @throws DatasetsException listing every config that cannot be wired; none was changed
      */
-    void wire(Collection<Dataset> datasets, Roots roots, boolean dryRun) throws IOException {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        datasets.forEach(dataset -> folders.put(dataset.id(), roots.of(dataset)));
+    void wire(Map<String, Path> folders, Roots roots, boolean dryRun) throws IOException {
         WiringRoots wired = new WiringRoots(folders, Optional.of(roots.of(Family.CLASSIFICATION)));
         List<WiringPlan> plans = new ArrayList<>();
         for (File config : configs) {

@@ -4,7 +4,10 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.prepare.Request;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -52,7 +55,11 @@ public class ConfigureMojo extends DatasetsMojo {
                     "Set -Ddatasets.segConfigs= (or <segConfigs> in the POM) to the folder to write them into, or to the"
                             + " folder of your own ones.");
         }
-        Request request = new RequestBuilder(this).buildOr(List.of("segmentation")).request();
-        new ConfigWiringRun(segConfigs, getLog()).wire(request.datasets(), request.roots(), dryRun);
+        Request request =
+                new RequestBuilder(this).buildOr(List.of("segmentation")).request();
+        Map<String, Path> folders = new LinkedHashMap<>();
+        request.datasets()
+                .forEach(dataset -> folders.put(dataset.id(), request.roots().of(dataset)));
+        new ConfigWiringRun(segConfigs, getLog()).wire(folders, request.roots(), dryRun);
     }
 }

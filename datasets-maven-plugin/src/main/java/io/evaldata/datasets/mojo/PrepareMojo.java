@@ -1,9 +1,17 @@
 package io.evaldata.datasets.mojo;
 
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.prepare.Remembered;
+import io.evaldata.datasets.prepare.Roots;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -40,14 +48,34 @@ public class PrepareMojo extends DatasetsMojo {
 
     @Override
     protected void run() throws IOException, InterruptedException {
+        RequestBuilder builder = new RequestBuilder(this);
+        Roots roots = builder.checkedRoots();
+        Remembered remembered = new Remembered(roots, builder.configuration(roots));
+        Optional<Map<String, Path>> unchanged = locked ? Optional.empty() : remembered.unchanged();
+        if (unchanged.isPresent()) {
+            finish(roots, unchanged.get(), unchanged.get());
+            getLog().info(Summary.lineForUpToDate(unchanged.get().size()));
+            return;
+        }
         RequestBuilder.Built built = new RequestBuilder(this).build();
         Summary summary = new PreparationRun(this).run(built);
-        new ProjectOutputs(session).publish(built.request());
-        if (segConfigs != null && !segConfigs.isEmpty()) {
-            new ConfigWiringRun(segConfigs, getLog())
-                    .wire(summary.ready(), built.request().roots(), false);
-        }
+        finish(roots, folders(built.request().datasets(), roots), folders(summary.ready(), roots));
         getLog().info(summary.line());
         PreparationRun.requireComplete(summary);
+        remembered.remember(built.request());
+    }
+
+    /** Tells the project where everything goes, and points the configs at what is there. */
+    private void finish(Roots roots, Map<String, Path> asked, Map<String, Path> ready) throws IOException {
+        new ProjectOutputs(session).publish(roots, asked);
+        if (segConfigs != null && !segConfigs.isEmpty()) {
+            new ConfigWiringRun(segConfigs, getLog()).wire(ready, roots, false);
+        }
+    }
+
+    private static Map<String, Path> folders(Collection<Dataset> datasets, Roots roots) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        datasets.forEach(dataset -> folders.put(dataset.id(), roots.of(dataset)));
+        return folders;
     }
 }

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evaldata.datasets.catalog.Family;
 import io.evaldata.datasets.io.AtomicFile;
-import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Roots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,13 @@ final class ProjectOutputs {
         return own;
     }
 
-    /** Tells the project where the datasets are. */
-    void publish(Request request) throws IOException {
+    /**
+     * Tells the project where the datasets are.
+     *
+     * @param roots the family roots
+     * @param datasets the root of each dataset by id
+     */
+    void publish(Roots roots, Map<String, Path> datasets) throws IOException {
         Optional<MavenProject> found = project();
         if (found.isEmpty()) {
             return;
@@ -60,13 +66,9 @@ final class ProjectOutputs {
         MavenProject project = found.get();
         Map<String, String> properties = new TreeMap<>();
         for (Family family : Family.values()) {
-            properties.put(
-                    "datasets.root." + family.key(), request.roots().of(family).toString());
+            properties.put("datasets.root." + family.key(), roots.of(family).toString());
         }
-        request.datasets()
-                .forEach(dataset -> properties.put(
-                        "datasets." + dataset.id() + ".root",
-                        request.roots().of(dataset).toString()));
+        datasets.forEach((id, root) -> properties.put("datasets." + id + ".root", root.toString()));
         Set<String> own = own(project);
         own.addAll(properties.keySet());
         project.setContextValue(OWN, own);
@@ -76,10 +78,17 @@ final class ProjectOutputs {
             }
         });
         Path folder = Path.of(project.getBuild().getDirectory(), "datasets");
-        AtomicFile.write(folder.resolve("datasets.properties"), text(properties));
-        AtomicFile.write(
-                folder.resolve("datasets.json"),
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(properties));
+        Path text = folder.resolve("datasets.properties");
+        byte[] content = text(properties);
+        Path json = folder.resolve("datasets.json");
+        if (!Files.exists(json) || !Files.exists(text) || !Arrays.equals(Files.readAllBytes(text), content)) {
+            AtomicFile.write(
+                    json,
+                    new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsBytes(properties));
+            AtomicFile.write(text, content);
+        }
     }
 
     /** Writes a report for machines: below {@code target} in a project, else beside the receipts. */

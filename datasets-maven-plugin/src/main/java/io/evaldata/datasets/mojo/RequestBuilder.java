@@ -16,6 +16,7 @@ import io.evaldata.datasets.segmentation.PillowRules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,48 @@ final class RequestBuilder {
         List<String> names(Catalog catalog, Roots roots) throws IOException;
     }
 
+    /**
+     * The roots alone, which need no catalogue.
+     *
+     * @throws DatasetsException when they are wrong
+     */
+    Roots checkedRoots() {
+        Roots roots = roots();
+        refuse();
+        return roots;
+    }
+
+    /** Everything of the configuration that decides what is prepared, with what this plugin and the catalogue files are. */
+    String configuration(Roots roots) throws IOException {
+        List<String> parts = new ArrayList<>(List.of(
+                identity(),
+                String.valueOf(mojo.datasets),
+                roots.toString(),
+                String.valueOf(mojo.scope),
+                String.valueOf(mojo.pillowVersion),
+                String.valueOf(mojo.sample)));
+        if (mojo.catalogs != null) {
+            for (File catalog : mojo.catalogs) {
+                parts.add(catalog + " " + catalog.length() + " " + catalog.lastModified());
+            }
+        }
+        return String.join("\n", parts);
+    }
+
+    /** This very build of the plugin: a snapshot keeps its name when its content changes. */
+    private static String identity() throws IOException {
+        try {
+            Path code = Path.of(RequestBuilder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code + " " + Files.size(code) + " " + Files.getLastModifiedTime(code);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Built build(Default otherwise) throws IOException {
         Catalog catalog = catalog();
         Roots roots = roots();
@@ -102,6 +145,11 @@ final class RequestBuilder {
                 mojo.sample,
                 threads(),
                 mojo.failFast);
+        refuse();
+        return mojo.sample ? sample(request, own) : new Built(request, mirror);
+    }
+
+    private void refuse() {
         if (!problems.isEmpty()) {
             throw new DatasetsException(
                     problems.size() == 1
@@ -110,7 +158,6 @@ final class RequestBuilder {
                                     + String.join("\n  - ", problems),
                     "Nothing was fetched or changed.");
         }
-        return mojo.sample ? sample(request, own) : new Built(request, mirror);
     }
 
     /** The same request against a private mirror of generated files, described by an overlay catalogue. */

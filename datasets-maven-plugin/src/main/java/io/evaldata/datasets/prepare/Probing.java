@@ -47,8 +47,9 @@ public final class Probing {
         /** Whether it could be fetched now. */
         public boolean isAvailable() {
             return addresses.stream()
-                    .anyMatch(found ->
-                            found.state() == State.ALIVE || found.state() == State.MOVED || found.state() == State.SLOW);
+                    .anyMatch(found -> found.state() == State.ALIVE
+                            || found.state() == State.MOVED
+                            || found.state() == State.SLOW);
         }
     }
 
@@ -79,10 +80,8 @@ public final class Probing {
     }
 
     private boolean isAvailable(Dataset dataset, Way way, List<Result> results) {
-        return way.sources(request.scope()).stream()
-                .allMatch(file -> results.stream()
-                        .anyMatch(result -> result.dataset().equals(dataset)
-                                && result.file().equals(file)
-                                && result.isAvailable()));
+        return way.sources(request.scope()).stream().allMatch(file -> results.stream()
+                .anyMatch(result ->
+                        result.dataset().equals(dataset) && result.file().equals(file) && result.isAvailable()));
     }
 }

@@ -71,7 +71,10 @@ final class Sources {
         if (request.fetching().locked() && lock.pin(dataset.id(), file).isEmpty()) {
             throw new DatasetsException(
                     dataset.id() + ": " + file + " is not pinned by the lock file "
-                            + request.fetching().lockFile().map(Object::toString).orElse("(there is none)")
+                            + request.fetching()
+                                    .lockFile()
+                                    .map(Object::toString)
+                                    .orElse("(there is none)")
                             + ", and datasets.locked allows nothing else",
                     "Run once without datasets.locked and commit the lock file.");
         }

@@ -30,7 +30,15 @@ public record Summary(List<Outcome> outcomes) {
 
     /** The last line of a run. */
     public String line() {
-        return "prepared " + count(State.PREPARED) + ", up to date " + count(State.UP_TO_DATE) + ", failed "
-                + (count(State.FAILED) + count(State.SKIPPED));
+        return line(count(State.PREPARED), count(State.UP_TO_DATE), count(State.FAILED) + count(State.SKIPPED));
+    }
+
+    /** The last line of a run that had nothing to do. */
+    public static String lineForUpToDate(long datasets) {
+        return line(0, datasets, 0);
+    }
+
+    private static String line(long prepared, long upToDate, long failed) {
+        return "prepared " + prepared + ", up to date " + upToDate + ", failed " + failed;
     }
 }
