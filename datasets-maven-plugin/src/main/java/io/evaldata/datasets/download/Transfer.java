@@ -289,7 +289,7 @@ final class Transfer {
             notifyAll();
         }
         abandoned.ifPresent(current -> current.pieces().close());
-        if (!partsOnly) {
+        if (!partsOnly || abandoned.isEmpty()) {
             running.ifPresent(task -> task.cancel(true));
         }
     }

@@ -1,6 +1,5 @@
 package io.evaldata.datasets.download;
 
-import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.ByteRange;
 import java.io.EOFException;
@@ -65,8 +64,10 @@ final class Worker implements Callable<Void> {
                     transfer.pauser().pause(pause.get());
                 }
             }
-        } catch (DatasetsException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             pieces.fail(e);
+        } catch (OutOfMemoryError e) {
+            pieces.fail(new IllegalStateException("not enough memory to fetch", e));
         } finally {
             transfer.buffers().giveBack(buffer);
         }
