@@ -1,0 +1,128 @@
+package io.evaldata.datasets.it;
+
+import static io.evaldata.datasets.it.MavenBuild.goal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evaldata.datasets.it.originals.Original;
+import io.evaldata.datasets.it.originals.Textures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} at the worst moment, then the same command again. */
+class KilledIT {
+    /** What a connection may have on its way, received and not yet noted on disk. */
+    private static final long IN_FLIGHT = 1 << 20;
+
+    private static final int CONNECTIONS = 4;
+
+    @TempDir
+    private static Path temp;
+
+    private static Original textures;
+    private static Path overlay;
+    private static long size;
+
+    @TempDir
+    private Path own;
+
+    @BeforeAll
+    static void makeArchive() throws IOException {
+        textures = Textures.original();
+        overlay = Original.overlay(temp.resolve("overlay.json"), List.of(textures));
+        size = textures.addresses().values().iterator().next().length;
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectories(own.resolve("work"));
+    }
+
+    @Test
+    void goesOnBehindWhatIsOnDiskWhenKilledDuringDownload() throws Exception {
+        try (Publisher publisher = publisher()) {
+            publisher.slowDownTo(size / 12);
+            try (MavenBuild.Running running = prepare(publisher).start()) {
+                await(running, () -> publisher.sent() > size / 2);
+                running.kill();
+            }
+            long before = publisher.sent();
+            assertThat(before).as("killed before the end").isLessThan(size);
+            publisher.slowDownTo(Long.MAX_VALUE);
+            prepare(publisher).run().succeeds().counts(1, 0, 0);
+            assertThat(publisher.sent())
+                    .as("bytes handed out in both runs, of a file of " + size + "; " + publisher.requests())
+                    .isLessThanOrEqualTo(size + CONNECTIONS * IN_FLIGHT);
+            assertWhole();
+        }
+    }
+
+    @Test
+    void asksForNothingAgainWhenKilledDuringUnpacking() throws Exception {
+        try (Publisher publisher = publisher()) {
+            try (MavenBuild.Running running = prepare(publisher).start()) {
+                await(running, () -> running.output().contains("unpacking") && staged() > 0);
+                running.kill();
+            }
+            assertThat(own.resolve("root/.datasets/dtd.json")).doesNotExist();
+            prepare(publisher).run().succeeds().counts(1, 0, 0);
+            assertThat(publisher.sent())
+                    .as("bytes handed out in both runs, of a file of " + size + "; " + publisher.requests())
+                    .isLessThanOrEqualTo(size + CONNECTIONS * IN_FLIGHT);
+            assertWhole();
+        }
+    }
+
+    private static Publisher publisher() throws IOException {
+        Publisher publisher = new Publisher();
+        textures.addresses().forEach(publisher::publish);
+        return publisher;
+    }
+
+    private MavenBuild prepare(Publisher publisher) {
+        return MavenBuild.in(own.resolve("work"))
+                .with(
+                        goal("prepare"),
+                        "-Ddatasets=dtd",
+                        "-Ddatasets.root=" + own.resolve("root"),
+                        "-Ddatasets.mirror=" + publisher.base(),
+                        "-Ddatasets.connections=" + CONNECTIONS,
+                        "-Ddatasets.catalogs=" + overlay);
+    }
+
+    private interface Moment {
+        boolean hasCome() throws IOException;
+    }
+
+    private static void await(MavenBuild.Running running, Moment moment) throws Exception {
+        while (!moment.hasCome()) {
+            assertThat(running.isAlive()).as(() -> "too late to kill it").isTrue();
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+
+    private long staged() throws IOException {
+        Path staging = own.resolve("root/.datasets/staging/dtd/tree/dtd/images/banded");
+        if (!Files.isDirectory(staging)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(staging)) {
+            return files.limit(1).count();
+        }
+    }
+
+    private void assertWhole() throws IOException {
+        Map<String, String> found = PreparedTree.digests(own.resolve("root/classification/dtd"));
+        assertThat(found).hasSameSizeAs(textures.tree());
+        textures.tree().forEach((path, content) -> assertThat(found).containsEntry(path, Digest.sha256(content)));
+        assertThat(own.resolve("root/.datasets/staging")).doesNotExist();
+    }
+}
