@@ -36,7 +36,7 @@ class KilledIT {
 
     @BeforeAll
     static void makeArchive() throws IOException {
-        textures = Textures.original();
+        textures = Textures.ofManyFiles();
         overlay = Original.overlay(temp.resolve("overlay.json"), List.of(textures));
         size = textures.addresses().values().iterator().next().length;
     }
@@ -69,7 +69,7 @@ class KilledIT {
     void asksForNothingAgainWhenKilledDuringUnpacking() throws Exception {
         try (Publisher publisher = publisher()) {
             try (MavenBuild.Running running = prepare(publisher).start()) {
-                await(running, () -> running.output().contains("unpacking") && staged() > 0);
+                await(running, () -> publisher.sent() >= size && staged() > 0);
                 running.kill();
             }
             assertThat(own.resolve("root/.datasets/dtd.json")).doesNotExist();
@@ -104,13 +104,15 @@ class KilledIT {
 
     private static void await(MavenBuild.Running running, Moment moment) throws Exception {
         while (!moment.hasCome()) {
-            assertThat(running.isAlive()).as(() -> "too late to kill it").isTrue();
+            if (!running.isAlive()) {
+                throw new AssertionError("too late to kill it:\n" + running.output());
+            }
             TimeUnit.MILLISECONDS.sleep(2);
         }
     }
 
     private long staged() throws IOException {
-        Path staging = own.resolve("root/.datasets/staging/dtd/tree/dtd/images/banded");
+        Path staging = own.resolve("root/.datasets/dtd.staging/tree/dtd/images/banded");
         if (!Files.isDirectory(staging)) {
             return 0;
         }
@@ -123,6 +125,6 @@ class KilledIT {
         Map<String, String> found = PreparedTree.digests(own.resolve("root/classification/dtd"));
         assertThat(found).hasSameSizeAs(textures.tree());
         textures.tree().forEach((path, content) -> assertThat(found).containsEntry(path, Digest.sha256(content)));
-        assertThat(own.resolve("root/.datasets/staging")).doesNotExist();
+        assertThat(own.resolve("root/.datasets/dtd.staging")).doesNotExist();
     }
 }

@@ -71,4 +71,19 @@ class RealInputIT {
             assertThat(found).as(expected.getKey()).isEqualTo(digests);
         }
     }
+
+    @Test
+    void torchvisionOpensTheClassificationSets() throws Exception {
+        Readers.open("classification.py", root.resolve("classification"), root.resolve("imagenet/data/val_images"));
+    }
+
+    @Test
+    void captionsJoinTheirImages() throws Exception {
+        Readers.open("retrieval.py", root);
+    }
+
+    @Test
+    void imagesPairWithTheirLabelMaps() throws Exception {
+        Readers.open("segmentation.py", root.resolve("segmentation"));
+    }
 }

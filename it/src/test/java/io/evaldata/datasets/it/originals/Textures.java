@@ -2,20 +2,25 @@ package io.evaldata.datasets.it.originals;
 
 import java.util.Random;
 
-/** A publication of DTD that is large enough to be interrupted: thousands of files of noise. */
+/** Publications of DTD with noise for images, as large as a test needs them. */
 public final class Textures {
-    private static final int FILES = 20000;
+    private static final int MANY = 20000;
     private static final int BYTES = 1500;
 
     private Textures() {}
 
-    /** Makes it. */
-    public static Original original() {
+    /** One that takes seconds to unpack. */
+    public static Original ofManyFiles() {
+        return ofFiles(MANY);
+    }
+
+    /** One with so many files. */
+    public static Original ofFiles(int files) {
         Original dtd = Original.of("dtd");
         Archive tar = new Archive();
         Random random = new Random(47);
         StringBuilder list = new StringBuilder();
-        for (int i = 1; i <= FILES; i++) {
+        for (int i = 1; i <= files; i++) {
             byte[] noise = new byte[BYTES];
             random.nextBytes(noise);
             String name = String.format("banded/banded_%05d.jpg", i);
