@@ -3,6 +3,7 @@ package io.evaldata.datasets.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything the product knows about one dataset.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param terms conditions of use
  * @param citations BibTeX keys or references
  * @param layout what the tree looks like, as text
+ * @param evalBytes about what the evaluation part takes up on disk, where that is much less than its downloads
  * @param sources by file name, in the order they are written
  * @param ways from sources to tree, best first
  * @param expectations what the published data is known to consist of
@@ -33,6 +35,7 @@ public record Dataset(
         Terms terms,
         List<String> citations,
         String layout,
+        OptionalLong evalBytes,
         Map<String, Source> sources,
         List<Way> ways,
         List<Expectation> expectations,

@@ -24,6 +24,7 @@ final class DatasetParser {
             "terms",
             "citations",
             "layout",
+            "evalBytes",
             "sources",
             "steps",
             "ways",
@@ -46,7 +47,7 @@ final class DatasetParser {
 
     /** What does not change the files that are left on disk. */
     private static final Set<String> PROSE =
-            Set.of("aliases", "group", "family", "title", "terms", "citations", "layout", "checks");
+            Set.of("aliases", "group", "family", "title", "terms", "citations", "layout", "evalBytes", "checks");
 
     private static final Set<String> SOURCE_PROSE =
             Set.of("urls", "approximateBytes", "access", "page", "state", "note");
@@ -75,6 +76,7 @@ final class DatasetParser {
                 terms(node),
                 node.texts("citations"),
                 node.text("layout", ""),
+                node.number("evalBytes"),
                 sources,
                 ways,
                 node.list("expect").stream()

@@ -6,6 +6,7 @@ import io.evaldata.datasets.prepare.Roots;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ public class PrepareMojo extends DatasetsMojo {
         RequestBuilder builder = new RequestBuilder(this);
         Roots roots = builder.checkedRoots();
         Remembered remembered = new Remembered(roots, builder.configuration(roots));
-        Optional<Map<String, Path>> unchanged = locked ? Optional.empty() : remembered.unchanged();
+        boolean lockComplete = !locked && builder.lockFile().map(Files::exists).orElse(true);
+        Optional<Map<String, Path>> unchanged = lockComplete || sample ? remembered.unchanged() : Optional.empty();
         if (unchanged.isPresent()) {
             finish(roots, unchanged.get(), unchanged.get());
             getLog().info(Summary.lineForUpToDate(unchanged.get().size()));

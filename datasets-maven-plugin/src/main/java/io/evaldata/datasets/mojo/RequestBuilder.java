@@ -323,7 +323,8 @@ final class RequestBuilder {
                 mojo.locked && !mojo.sample);
     }
 
-    private Optional<Path> lockFile() {
+    /** The lock file of the project or the one given; nothing where there is no project. */
+    Optional<Path> lockFile() {
         if (mojo.lockFile != null) {
             return Optional.of(path(mojo.lockFile, "datasets.lockFile").toAbsolutePath());
         }

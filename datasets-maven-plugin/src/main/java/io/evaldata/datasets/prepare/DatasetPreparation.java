@@ -3,18 +3,14 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Way;
-import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
-import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
 import io.evaldata.datasets.verify.TreeVerifier;
 import io.evaldata.datasets.verify.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Prepares one dataset: decide, stage, prove, commit, receipt. */
@@ -76,8 +72,12 @@ final class DatasetPreparation {
         }
     }
 
-    private Outcome unchanged() {
+    private Outcome unchanged() throws IOException {
         listener.upToDate(dataset);
+        Optional<Receipt> receipt = state.receipt(dataset.id());
+        if (receipt.isPresent()) {
+            lockFile.record(receipt.get()); // another project may have had it prepared
+        }
         return Outcome.of(dataset, State.UP_TO_DATE);
     }
 
@@ -136,7 +136,7 @@ final class DatasetPreparation {
         staging.decide(receipt, tree.manifest());
         staging.commit(receipt);
         upToDate.remember(dataset);
-        lockFile.record(dataset.id(), pins(maker));
+        lockFile.record(receipt);
         listener.prepared(dataset, receipt);
         return Outcome.of(dataset, State.PREPARED);
     }
@@ -180,21 +180,5 @@ final class DatasetPreparation {
                 tree.manifest().count(),
                 tree.manifest().bytes(),
                 tree.manifest().digest());
-    }
-
-    private static Map<String, LockFile.Pin> pins(TreeMaker maker) {
-        Map<String, LockFile.Pin> pins = new LinkedHashMap<>();
-        maker.fetched()
-                .forEach((file, found) -> pins.put(
-                        file,
-                        new LockFile.Pin(
-                                found.origin().map(o -> o.url().toString()).orElse(null),
-                                found.bytes(),
-                                found.sha256().map(Checksum::hex).orElse(null),
-                                found.complete() ? null : maker.directories().get(file),
-                                found.origin()
-                                        .flatMap(Fetched.Provenance::validator)
-                                        .orElse(null))));
-        return pins;
     }
 }

@@ -36,7 +36,7 @@ final class LockFile {
     /**
      * What is pinned about one source.
      *
-     * @param url where it was published
+     * @param url where it was published; null when somebody put it there by hand
      * @param bytes its size
      * @param sha256 its digest; null when only parts of it were fetched
      * @param directory SHA-256 of a zip's directory, where only members were fetched; else null
@@ -82,15 +82,27 @@ final class LockFile {
         return Optional.ofNullable(pinned.getOrDefault(dataset, Map.of()).get(source));
     }
 
-    /** Records what a dataset was made from. */
-    synchronized void record(String dataset, Map<String, Pin> used) {
-        if (!used.isEmpty()) {
-            datasets.computeIfAbsent(dataset, id -> new TreeMap<>()).putAll(used);
+    /** Records what a dataset was made from, and writes the file when that is new. */
+    synchronized void record(Receipt receipt) throws IOException {
+        for (Receipt.Origin origin : receipt.sources()) {
+            datasets.computeIfAbsent(receipt.id(), id -> new TreeMap<>())
+                    .put(
+                            origin.file(),
+                            new Pin(
+                                    orNull(origin.url()),
+                                    origin.bytes(),
+                                    orNull(origin.sha256()),
+                                    orNull(origin.directory()),
+                                    orNull(origin.validator())));
         }
+        write();
     }
 
-    /** Writes the file when it says something new. */
-    synchronized void write() throws IOException {
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void write() throws IOException {
         if (file.isEmpty() || datasets.isEmpty()) {
             return;
         }

@@ -2,12 +2,13 @@ package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
-import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.catalog.Scope;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,21 +109,32 @@ final class Preflight {
 
     private record Need(long bytes, Path folder) {}
 
-    /** Space for what is fetched and what is unpacked, by file system. */
+    /** Space for what is unpacked, and for the downloads that are there at the same time, by file system. */
     private void room(List<Dataset> missing) throws IOException {
         Map<FileStore, Need> needs = new LinkedHashMap<>();
+        List<Long> downloads = new ArrayList<>();
         Set<String> counted = new HashSet<>();
         for (Dataset dataset : missing) {
-            List<Way> ways = sources.ordered(dataset);
-            for (String file : ways.get(0).sources(request.scope())) {
+            long archives = 0;
+            long download = 0;
+            for (String file : sources.ordered(dataset).get(0).sources(request.scope())) {
                 long bytes = dataset.source(file).plannedBytes().orElse(0);
-                add(needs, request.roots().of(dataset), bytes);
+                archives += bytes;
                 if (!sources.isThere(dataset, file)
                         && counted.add(sources.fetch(dataset, file).urls().toString())) {
-                    add(needs, request.fetching().cache(), bytes);
+                    download += bytes;
                 }
             }
+            boolean part = request.scope() == Scope.EVAL;
+            add(needs, request.roots().of(dataset), part ? dataset.evalBytes().orElse(archives) : archives);
+            downloads.add(download);
         }
+        downloads.sort(Comparator.reverseOrder());
+        long atOnce = request.fetching().keepArchives() ? Long.MAX_VALUE : Preparation.AT_A_TIME;
+        add(
+                needs,
+                request.fetching().cache(),
+                downloads.stream().limit(atOnce).mapToLong(Long::longValue).sum());
         for (Map.Entry<FileStore, Need> need : needs.entrySet()) {
             long free = need.getKey().getUsableSpace();
             if (free < need.getValue().bytes()) {

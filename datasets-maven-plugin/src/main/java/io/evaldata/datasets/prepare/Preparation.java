@@ -2,17 +2,12 @@ package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
-import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Cache;
-import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,24 +24,24 @@ import java.util.concurrent.Future;
  */
 public final class Preparation {
     /** Two datasets at a time: one can unpack while the other waits for the network. */
-    private static final int AT_A_TIME = 2;
+    static final int AT_A_TIME = 2;
 
     private final Request request;
-    private final Cache cache;
     private final Fetcher fetcher;
     private final PrepareListener listener;
     private final StateFolder state;
     private final LockFile lockFile;
     private final Sources sources;
+    private final Archives archives;
 
     public Preparation(Request request, Cache cache, Fetcher fetcher, PrepareListener listener) {
         this.request = request;
-        this.cache = cache;
         this.fetcher = fetcher;
         this.listener = listener;
         this.state = new StateFolder(request.roots().state());
         this.lockFile = LockFile.read(request.fetching().lockFile());
         this.sources = new Sources(request, cache, lockFile);
+        this.archives = new Archives(request, cache, sources);
     }
 
     /**
@@ -65,8 +60,6 @@ public final class Preparation {
                 running.put(dataset, workers.submit(() -> prepare(dataset, before)));
             }
             Map<Dataset, Outcome> outcomes = await(running);
-            lockFile.write();
-            dropArchives(outcomes);
             return new Summary(request.datasets().stream().map(outcomes::get).toList());
         } finally {
             workers.shutdownNow();
@@ -99,7 +92,10 @@ public final class Preparation {
     private Outcome prepare(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
         try {
             waitFor(dataset, before);
-            return new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener).run();
+            Outcome outcome =
+                    new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener).run();
+            archives.done(dataset, outcome.state() == State.PREPARED);
+            return outcome;
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
         } catch (DatasetsException e) {
@@ -135,33 +131,6 @@ public final class Preparation {
                             dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared",
                             "Mend that one first.");
                 }
-            }
-        }
-    }
-
-    /** Downloads are only kept while a dataset that failed may still need them, or when asked for. */
-    private void dropArchives(Map<Dataset, Outcome> outcomes) throws IOException {
-        if (request.fetching().keepArchives()) {
-            return;
-        }
-        Map<String, Boolean> needed = new HashMap<>();
-        List<FetchRequest> used = new ArrayList<>();
-        outcomes.forEach((dataset, outcome) -> {
-            boolean done = outcome.state() == State.PREPARED;
-            for (Way way : dataset.ways()) {
-                for (String file : way.sources(request.scope())) {
-                    FetchRequest fetch = sources.fetch(dataset, file);
-                    if (done) {
-                        used.add(fetch);
-                    } else if (outcome.state() != State.UP_TO_DATE) {
-                        needed.put(cache.key(fetch), true);
-                    }
-                }
-            }
-        });
-        for (FetchRequest fetch : used) {
-            if (!needed.containsKey(cache.key(fetch))) {
-                cache.discard(fetch);
             }
         }
     }

@@ -1,7 +1,9 @@
 package io.evaldata.datasets.prepare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a prepared dataset was made from and what it consists of; written last, so that its presence means that the
@@ -71,9 +73,19 @@ public record Receipt(
      * One file it was made from.
      *
      * @param file its name
-     * @param url where it came from; a {@code file:} address when it was there already
+     * @param url where it was published; empty when somebody put it there by hand
      * @param bytes its size
-     * @param sha256 its digest as computed here; empty when only parts were fetched
+     * @param sha256 its digest as computed here; empty when only members of it were fetched
+     * @param directory SHA-256 of a zip's directory, where only members were fetched; else empty
+     * @param validator what the server called this version; empty when it gave none
      */
-    public record Origin(String file, String url, long bytes, String sha256) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Origin(String file, String url, long bytes, String sha256, String directory, String validator) {
+        public Origin {
+            url = Objects.requireNonNullElse(url, "");
+            sha256 = Objects.requireNonNullElse(sha256, "");
+            directory = Objects.requireNonNullElse(directory, "");
+            validator = Objects.requireNonNullElse(validator, "");
+        }
+    }
 }

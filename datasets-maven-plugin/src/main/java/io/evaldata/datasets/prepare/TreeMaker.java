@@ -17,6 +17,7 @@ import io.evaldata.datasets.extract.Limits;
 import io.evaldata.datasets.extract.Routing;
 import io.evaldata.datasets.extract.ZipShare;
 import io.evaldata.datasets.io.ByteSource;
+import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.FileEntry;
 import io.evaldata.datasets.io.Parallel;
 import io.evaldata.datasets.io.Tree;
@@ -58,7 +59,6 @@ final class TreeMaker {
     private final Optional<Tree> base;
     private final PrepareListener listener;
     private final Conversions conversions;
-    private final Map<String, Fetched> fetched = new LinkedHashMap<>();
     private final Map<String, Receipt.Origin> origins = new LinkedHashMap<>();
     private final Map<String, String> directories = new LinkedHashMap<>();
 
@@ -83,16 +83,6 @@ final class TreeMaker {
         this.base = base;
         this.listener = listener;
         this.conversions = Conversions.of(way.steps(request.scope()), PillowRules.parse(request.pillow()));
-    }
-
-    /** The sources that were opened, with what was found out about them. */
-    Map<String, Fetched> fetched() {
-        return fetched;
-    }
-
-    /** SHA-256 of the directories of those zips of which only members were fetched. */
-    Map<String, String> directories() {
-        return directories;
     }
 
     /** What the tree was made from, for the receipt. */
@@ -217,14 +207,15 @@ final class TreeMaker {
     private Fetched arrived(String source, Fetch fetch) throws IOException, InterruptedException {
         try {
             Fetched file = fetch.await();
-            fetched.put(source, file);
             origins.put(
                     source,
                     new Receipt.Origin(
                             source,
-                            file.origin().map(o -> o.url().toString()).orElse("put there by hand"),
+                            file.origin().map(o -> o.url().toString()).orElse(""),
                             file.bytes(),
-                            file.sha256().map(sum -> sum.hex()).orElse("")));
+                            file.sha256().map(Checksum::hex).orElse(""),
+                            file.complete() ? "" : directories.getOrDefault(source, ""),
+                            file.origin().flatMap(Fetched.Provenance::validator).orElse("")));
             return file;
         } catch (DatasetsException e) {
             throw new SourceUnavailable(e);
