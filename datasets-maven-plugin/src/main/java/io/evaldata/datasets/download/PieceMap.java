@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -125,7 +126,7 @@ final class PieceMap implements Closeable {
     private static String crc(String record) {
         CRC32 crc = new CRC32();
         crc.update(record.getBytes(StandardCharsets.ISO_8859_1));
-        return String.format("%08x", crc.getValue());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /** The bytes that were there when the map was opened. */

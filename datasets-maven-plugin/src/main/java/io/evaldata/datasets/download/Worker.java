@@ -22,8 +22,6 @@ final class Worker implements Callable<Void> {
     private static final int PATIENCE = 8;
     private static final int BUSY_BEFORE_RETIRING = 2;
     private static final long PROGRESS = 1 << 14;
-    private static final long RECORDED_TOGETHER = 1 << 17;
-    private static final long RECORDED_WITHIN_NANOS = 100_000_000;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
@@ -190,37 +188,26 @@ final class Worker implements Callable<Void> {
     }
 
     private void copy(Delivery delivery, Segment segment) throws IOException {
-        long unrecordedFrom = segment.position;
-        long recordedAt = System.nanoTime();
-        int count = 0;
-        try {
-            while (count >= 0) {
-                write(segment);
-                long now = System.nanoTime();
-                if (segment.position - unrecordedFrom >= RECORDED_TOGETHER
-                        || now - recordedAt > RECORDED_WITHIN_NANOS) {
-                    record(unrecordedFrom, segment.position);
-                    unrecordedFrom = segment.position;
-                    recordedAt = now;
-                }
-                if (pieces.over() || pieces.done(segment)) {
-                    return;
-                }
-                count = delivery.answer().read(buffer);
+        write(segment);
+        while (!pieces.over() && !pieces.done(segment)) {
+            if (delivery.answer().read(buffer) < 0) {
+                ended(segment);
+                return;
             }
-        } finally {
-            record(unrecordedFrom, segment.position);
+            write(segment);
         }
-        ended(segment);
     }
 
-    /** Empties the buffer into the file. */
+    /** Empties the buffer into the file, then notes in the map what the file has got. */
     private void write(Segment segment) throws IOException {
         int count = buffer.position();
         long before = segment.position;
         int kept = pieces.reserve(segment, count);
         try {
             attempt.part().write(buffer.flip().limit(kept), before);
+            if (kept > 0) {
+                attempt.part().map().have(before, kept);
+            }
         } catch (IOException e) {
             throw new PartWriteException(attempt.part().path(), e);
         }
@@ -231,16 +218,6 @@ final class Worker implements Callable<Void> {
         }
         if (segment.arrived >= PROGRESS) {
             failures = 0;
-        }
-    }
-
-    private void record(long from, long to) throws IOException {
-        if (to > from) {
-            try {
-                attempt.part().map().have(from, to - from);
-            } catch (IOException e) {
-                throw new PartWriteException(attempt.part().path(), e);
-            }
         }
     }
 
