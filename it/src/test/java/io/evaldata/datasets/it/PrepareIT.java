@@ -136,4 +136,38 @@ class PrepareIT {
         MavenBuild.in(folder).with(arguments).run().succeeds().counts(1, 1, 0);
         assertThat(PreparedTree.digests(temp.resolve("r"))).isEqualTo(whole);
     }
+
+    @Test
+    void pointsTheSegmentationConfigsOfTheProjectAtTheDatasets() throws Exception {
+        Projects.preparing(
+                folder,
+                """
+                          <sample>true</sample>
+                          <datasets>voc2012</datasets>
+                          <segConfigs>
+                            <segConfig>${project.basedir}/seg_configs</segConfig>
+                          </segConfigs>
+                """);
+        MavenBuild.in(folder).with("verify").run().succeeds().counts(1, 0, 0);
+        assertThat(folder.resolve("seg_configs/cfg_voc21.py"))
+                .content()
+                .contains(folder.resolve("target/datasets-sample/segmentation/VOCdevkit/VOC2012")
+                        .toString());
+    }
+
+    @Test
+    void verifyNamesWhatIsMissingAndMendsIt() throws Exception {
+        Path root = temp.resolve("r");
+        String[] sample = {"-Ddatasets=dtd", "-Ddatasets.sample=true", "-Ddatasets.root=" + root};
+        MavenBuild.in(folder).with(goal("prepare")).with(sample).run().succeeds();
+        Map<String, String> whole = PreparedTree.digests(root);
+        Files.delete(root.resolve("classification/dtd/dtd/labels/test1.txt"));
+        MavenBuild.in(folder).with(goal("verify")).with(sample).run().fails().says("labels/test1.txt");
+        MavenBuild.in(folder)
+                .with(goal("verify"), "-Ddatasets.repair=true")
+                .with(sample)
+                .run()
+                .succeeds();
+        assertThat(PreparedTree.digests(root)).isEqualTo(whole);
+    }
 }
