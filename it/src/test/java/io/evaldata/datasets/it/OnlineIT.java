@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,6 +135,32 @@ class OnlineIT {
                     .succeeds()
                     .counts(1, 0, 0);
             assertThat(publisher.requests()).isNotEmpty();
+        }
+    }
+
+    /** Both ciphers were made by Maven 3.9.16: of "secret", with the master password "master". */
+    @Test
+    void anEncryptedPasswordReachesItsServerAndNoLog() throws Exception {
+        try (Publisher publisher = publisher()) {
+            MavenBuild build = prepare(publisher.base(), "dtd")
+                    .on(Distribution.MAVEN_3_9)
+                    .with("-X")
+                    .settings(
+                            """
+                            <servers>
+                              <server>
+                                <id>127.0.0.1</id>
+                                <username>reader</username>
+                                <password>{IYrgYsX1wdIHgk7J0pdhRg95OmMq8stkqqXgISA0KNc=}</password>
+                              </server>
+                            </servers>
+                            """);
+            Files.writeString(
+                    Files.createDirectories(build.home().resolve(".m2")).resolve("settings-security.xml"),
+                    "<settingsSecurity><master>{EE+Ay01lRj4Heie1G4HZb/93NQ3FoPFgnIF9Igt+DZE=}</master></settingsSecurity>");
+            String basic = Base64.getEncoder().encodeToString("reader:secret".getBytes(StandardCharsets.UTF_8));
+            build.run().succeeds().counts(1, 0, 0).doesNotSay("secret", basic);
+            assertThat(publisher.authorizations()).containsExactly("Basic " + basic);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ final class Publisher implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final AtomicLong sent = new AtomicLong();
     private volatile long bytesPerSecond = Long.MAX_VALUE;
 
@@ -58,6 +60,11 @@ final class Publisher implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What askers said who they are. */
+    Set<String> authorizations() {
+        return Set.copyOf(authorizations);
+    }
+
     /** How many bytes of files left so far. */
     long sent() {
         return sent.get();
@@ -68,6 +75,7 @@ final class Publisher implements AutoCloseable {
             String address = exchange.getRequestURI().toString();
             String range = exchange.getRequestHeaders().getFirst("Range");
             requests.add(exchange.getRequestMethod() + " " + address + (range == null ? "" : " " + range));
+            authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             byte[] content = files.get(address);
             if (content == null) {
                 exchange.sendResponseHeaders(404, -1);
