@@ -15,6 +15,14 @@ public enum Access {
     /** No direct address: a person fetches it with a browser and puts it into the manual folder. */
     MANUAL;
 
+    /**
+     * The id of the {@code <server>} entry of settings.xml that says who fetches; empty where the host's own name is the
+     * id.
+     */
+    public String serverId() {
+        return isGated() ? key() : "";
+    }
+
     /** The name as catalogue files write it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Access;
 import io.evaldata.datasets.io.ByteSource;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Access;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

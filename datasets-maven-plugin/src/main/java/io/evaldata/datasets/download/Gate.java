@@ -1,5 +1,6 @@
 package io.evaldata.datasets.download;
 
+import io.evaldata.datasets.catalog.Access;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.download;
 
+import io.evaldata.datasets.catalog.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

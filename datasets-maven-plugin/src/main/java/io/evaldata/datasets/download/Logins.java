@@ -1,5 +1,6 @@
 package io.evaldata.datasets.download;
 
+import io.evaldata.datasets.catalog.Access;
 import io.evaldata.datasets.download.Credentials.Login;
 import java.io.IOException;
 import java.net.URI;
@@ -91,7 +92,7 @@ final class Logins {
                     case HUGGINGFACE ->
                         "put a token into settings.xml as <server><id>huggingface</id><password>hf_...</password>"
                                 + "</server>, or into the environment variable HF_TOKEN.";
-                    case CITYSCAPES, OPEN ->
+                    case CITYSCAPES, OPEN, MANUAL ->
                         "put user and password into settings.xml as <server><id>" + id
                                 + "</id><username>...</username><password>...</password></server>.";
                 };

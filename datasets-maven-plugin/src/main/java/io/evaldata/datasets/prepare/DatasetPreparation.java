@@ -3,6 +3,7 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** Prepares one dataset: decide, stage, prove, commit, receipt. */
 final class DatasetPreparation {
+    private static final int ATTEMPTS = 5;
+
     private final Request request;
     private final Dataset dataset;
     private final StateFolder state;
@@ -126,7 +129,21 @@ final class DatasetPreparation {
         return new DatasetsException(message.toString(), tried.get(0).remedy(), tried.get(0));
     }
 
+    /** A file may turn out to be another one while it is unpacked; then all that was made of it goes, and it begins anew. */
     private Outcome prepare(Staging staging, Way way) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return make(staging, way);
+            } catch (BytesReplacedException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                listener.note(dataset, e.getMessage() + "; unpacking begins anew");
+            }
+        }
+    }
+
+    private Outcome make(Staging staging, Way way) throws IOException, InterruptedException {
         Tree tree = staging.begin();
         TreeMaker maker = new TreeMaker(
                 request, dataset, way, sources, fetcher, new SharedFolders(request, state), base(), listener);

@@ -4,7 +4,6 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
-import io.evaldata.datasets.download.Access;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.download.Expectation;
 import io.evaldata.datasets.download.FetchRequest;
@@ -42,13 +41,7 @@ final class Sources {
                 ? source.checksums()
                 : pin.flatMap(LockFile.Pin::checksum).map(Set::of).orElse(Set.of());
         OptionalLong bytes = source.bytes();
-        Gate gate = new Gate(
-                switch (source.access()) {
-                    case HUGGINGFACE -> Access.HUGGINGFACE;
-                    case CITYSCAPES -> Access.CITYSCAPES;
-                    case OPEN, MANUAL -> Access.OPEN;
-                },
-                Optional.of(source.page()).filter(page -> !page.isEmpty()));
+        Gate gate = new Gate(source.access(), Optional.of(source.page()).filter(page -> !page.isEmpty()));
         return new FetchRequest(
                 dataset.id(), file, source.urls(), new Expectation(bytes, checksums, kind(source)), gate);
     }

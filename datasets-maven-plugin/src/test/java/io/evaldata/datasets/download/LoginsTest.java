@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Access;
 import io.evaldata.datasets.download.Credentials.Login;
 import java.io.IOException;
 import java.nio.file.Files;
