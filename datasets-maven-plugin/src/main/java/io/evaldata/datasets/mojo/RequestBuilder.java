@@ -101,10 +101,13 @@ final class RequestBuilder {
         List<String> parts = new ArrayList<>(List.of(
                 identity(),
                 String.valueOf(mojo.datasets),
-                roots.toString(),
+                roots.root().toString(),
                 String.valueOf(mojo.scope),
                 String.valueOf(mojo.pillowVersion),
                 String.valueOf(mojo.sample)));
+        for (Family family : Family.values()) {
+            parts.add(roots.of(family).toString());
+        }
         if (mojo.catalogs != null) {
             for (File catalog : mojo.catalogs) {
                 parts.add(catalog + " " + catalog.length() + " " + catalog.lastModified());

@@ -27,9 +27,12 @@ import java.util.stream.Stream;
  * receipt), {@code x.files} (its manifest) and {@code x.folders} (the state its folders were left in).
  */
 final class StateFolder {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    /** Apart, so that a run with nothing to do does not wait for the JSON library to start. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper()
+                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+                .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    }
 
     private final Path folder;
 
@@ -40,13 +43,14 @@ final class StateFolder {
     /** Writes JSON the same way on every system. */
     static ObjectWriter writer() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+        return Json.MAPPER.writer(
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
     }
 
     /** The receipt; nothing when there is none that can be read. */
     Optional<Receipt> receipt(String id) {
         try {
-            Receipt receipt = JSON.readValue(receiptFile(id).toFile(), Receipt.class);
+            Receipt receipt = Json.MAPPER.readValue(receiptFile(id).toFile(), Receipt.class);
             return Optional.ofNullable(receipt).filter(r -> r.format() == Receipt.FORMAT && id.equals(r.id()));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
