@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param ways from sources to tree, best first
  * @param expectations what the published data is known to consist of
  * @param checks what must hold whatever the size
+ * @param presentation what reports show of it beyond that
  * @param derivedFrom the dataset whose prepared files this one is made from, in the same root
  * @param fingerprint changes whenever the definition of what is left on disk changes
  */
@@ -40,6 +41,7 @@ public record Dataset(
         List<Way> ways,
         List<Expectation> expectations,
         List<Check> checks,
+        Presentation presentation,
         Optional<String> derivedFrom,
         String fingerprint) {
     public Dataset {

@@ -30,6 +30,7 @@ final class DatasetParser {
             "ways",
             "expect",
             "checks",
+            "report",
             "derivedFrom");
     private static final Set<String> SOURCE_KEYS = Set.of(
             "file",
@@ -46,8 +47,8 @@ final class DatasetParser {
             "note");
 
     /** What does not change the files that are left on disk. */
-    private static final Set<String> PROSE =
-            Set.of("aliases", "group", "family", "title", "terms", "citations", "layout", "evalBytes", "checks");
+    private static final Set<String> PROSE = Set.of(
+            "aliases", "group", "family", "title", "terms", "citations", "layout", "evalBytes", "checks", "report");
 
     private static final Set<String> SOURCE_PROSE =
             Set.of("urls", "approximateBytes", "access", "page", "state", "note");
@@ -83,6 +84,7 @@ final class DatasetParser {
                         .flatMap(expect -> CheckParser.expectations(expect).stream())
                         .toList(),
                 node.list("checks").stream().map(CheckParser::check).toList(),
+                node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE),
                 node.find("derivedFrom").map(Node::text),
                 fingerprint(node));
     }
