@@ -2,6 +2,7 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -78,6 +79,14 @@ public final class Cache {
             AtomicMove.replace(entry.file(), entry.wrong());
             Files.deleteIfExists(entry.proof());
         }
+        // What was fetched before its digest was known lies below its address.
+        CacheEntry unproven = CacheEntry.byAddress(root, request);
+        if (Files.isRegularFile(unproven.file())) {
+            Examined examined = examine(request.expected(), unproven.file(), unproven.proof());
+            if (examined.complaint().isEmpty()) {
+                return Optional.of(examined.fetched());
+            }
+        }
         Path loose = root.resolve(request.file());
         if (Files.isRegularFile(loose)) {
             return Optional.of(examine(request.expected(), loose, proofOf(loose)))
@@ -95,6 +104,7 @@ public final class Cache {
     public Optional<Path> glance(FetchRequest request) throws IOException {
         List<Path> candidates = new ArrayList<>(manual(request));
         candidates.add(entry(request).file());
+        candidates.add(CacheEntry.byAddress(root, request).file());
         candidates.add(root.resolve(request.file()));
         for (Path candidate : candidates) {
             if (Files.isRegularFile(candidate) && rightSize(request.expected().bytes(), candidate)) {
@@ -131,7 +141,7 @@ public final class Cache {
         if (!Files.isDirectory(entry.folder())) {
             return;
         }
-        Optional<EntryLock> lock = EntryLock.tryAcquire(entry.lock());
+        Optional<ProcessLock> lock = ProcessLock.tryAcquire(entry.lock());
         if (lock.isEmpty()) {
             return;
         }

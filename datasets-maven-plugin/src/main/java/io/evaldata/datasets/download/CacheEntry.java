@@ -23,6 +23,11 @@ record CacheEntry(Path folder, String name) {
         return new CacheEntry(cache.resolve(key(request)), request.file());
     }
 
+    /** Where the file lies when nobody knows its digest. */
+    static CacheEntry byAddress(Path cache, FetchRequest request) {
+        return new CacheEntry(cache.resolve(addressKey(request)), request.file());
+    }
+
     private static String key(FetchRequest request) {
         for (Algorithm algorithm : Algorithm.values()) {
             Optional<Checksum> digest = request.expected().checksum(algorithm);
@@ -30,11 +35,14 @@ record CacheEntry(Path folder, String name) {
                 return algorithm.key() + "-" + digest.get().hex().substring(0, KEY_LENGTH);
             }
         }
+        return addressKey(request);
+    }
+
+    private static String addressKey(FetchRequest request) {
         String known = request.urls().isEmpty()
                 ? request.label()
                 : request.urls().get(0).toString();
-        byte[] address = known.getBytes(StandardCharsets.UTF_8);
-        byte[] hash = Algorithm.SHA256.newDigest().digest(address);
+        byte[] hash = Algorithm.SHA256.newDigest().digest(known.getBytes(StandardCharsets.UTF_8));
         return "url-" + HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
     }
 

@@ -4,6 +4,7 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Fetched.Provenance;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileByteSource;
+import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
@@ -117,7 +118,7 @@ final class Transfer {
             setup.refuseOffline(request);
             CacheEntry entry = setup.cache().entry(request);
             setup.cache().create(entry);
-            EntryLock lock = EntryLock.acquire(entry.lock(), () -> listener.waiting(request));
+            ProcessLock lock = ProcessLock.acquire(entry.lock(), () -> listener.waiting(request));
             try {
                 there = setup.cache().find(request);
                 finish(there.isPresent() ? there.get() : fetch(entry));

@@ -45,12 +45,15 @@ public final class AtomicFile {
         write(file, out -> out.write(content));
     }
 
-    /** Moves a file over what is there, in one step where the file system can. */
+    /** Moves a file over what is there, on one file system in one step, from another one by a copy beside. */
     public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            Path beside = to.resolveSibling(to.getFileName() + ".moving");
+            Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(from);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.evaldata.datasets.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -87,8 +86,7 @@ public final class DirectoryStamps {
 
     private static long time(Path folder) throws IOException {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
             return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         } catch (NoSuchFileException e) {
             return UNKNOWN;

@@ -7,7 +7,6 @@ import io.evaldata.datasets.configure.WiringPlan;
 import io.evaldata.datasets.configure.WiringResult;
 import io.evaldata.datasets.configure.WiringRoots;
 import io.evaldata.datasets.prepare.Roots;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +17,10 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Points configs at prepared datasets. */
 final class ConfigWiringRun {
-    private final List<File> configs;
+    private final List<Path> configs;
     private final Log log;
 
-    ConfigWiringRun(List<File> configs, Log log) {
+    ConfigWiringRun(List<Path> configs, Log log) {
         this.configs = configs;
         this.log = log;
     }
@@ -34,8 +33,8 @@ final class ConfigWiringRun {
     void wire(Map<String, Path> folders, Roots roots, boolean dryRun) throws IOException {
         WiringRoots wired = new WiringRoots(folders, Optional.of(roots.of(Family.CLASSIFICATION)));
         List<WiringPlan> plans = new ArrayList<>();
-        for (File config : configs) {
-            plans.add(ConfigWiring.bundled().plan(config.toPath().toAbsolutePath(), wired));
+        for (Path config : configs) {
+            plans.add(ConfigWiring.bundled().plan(config.toAbsolutePath(), wired));
         }
         WiringPlan plan = WiringPlan.all(plans);
         plan.requireSound();

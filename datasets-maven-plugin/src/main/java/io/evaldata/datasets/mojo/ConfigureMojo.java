@@ -60,6 +60,7 @@ public class ConfigureMojo extends DatasetsMojo {
         Map<String, Path> folders = new LinkedHashMap<>();
         request.datasets()
                 .forEach(dataset -> folders.put(dataset.id(), request.roots().of(dataset)));
-        new ConfigWiringRun(segConfigs, getLog()).wire(folders, request.roots(), dryRun);
+        new ConfigWiringRun(new RequestBuilder(this).configs(segConfigs), getLog())
+                .wire(folders, request.roots(), dryRun);
     }
 }

@@ -8,6 +8,7 @@ import io.evaldata.datasets.prepare.Preparation;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One preparation inside a goal, with the build's log and connections. */
 final class PreparationRun {
@@ -33,7 +34,16 @@ final class PreparationRun {
      * @throws DatasetsException saying for each what to do next
      */
     static void requireComplete(Summary summary) {
-        if (summary.isComplete()) {
+        requireComplete(summary, Optional.empty());
+    }
+
+    /**
+     * The same, together with what else went wrong.
+     *
+     * @throws DatasetsException saying for each what to do next
+     */
+    static void requireComplete(Summary summary, Optional<DatasetsException> besides) {
+        if (summary.isComplete() && besides.isEmpty()) {
             return;
         }
         StringBuilder message = new StringBuilder(summary.line());
@@ -42,6 +52,7 @@ final class PreparationRun {
                 message.append("\n").append(outcome.report());
             }
         }
+        besides.ifPresent(other -> message.append("\n").append(other.report()));
         throw new DatasetsException(message.toString(), "");
     }
 }

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.mojo;
 
+import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.prepare.Remembered;
 import io.evaldata.datasets.prepare.Roots;
@@ -49,29 +50,57 @@ public class PrepareMojo extends DatasetsMojo {
 
     @Override
     protected void run() throws IOException, InterruptedException {
-        RequestBuilder builder = new RequestBuilder(this);
-        Roots roots = builder.checkedRoots();
-        Remembered remembered = new Remembered(roots, builder.configuration(roots));
-        boolean lockComplete = !locked && builder.lockFile().map(Files::exists).orElse(true);
-        Optional<Map<String, Path>> unchanged = lockComplete || sample ? remembered.unchanged() : Optional.empty();
-        if (unchanged.isPresent()) {
-            finish(roots, unchanged.get(), unchanged.get());
-            getLog().info(Summary.lineForUpToDate(unchanged.get().size()));
+        Optional<Roots> known = new RequestBuilder(this).soundRoots();
+        if (known.isPresent() && isDone(known.get())) {
             return;
         }
-        RequestBuilder.Built built = new RequestBuilder(this).build();
+        RequestBuilder builder = new RequestBuilder(this);
+        RequestBuilder.Built built = builder.build();
+        Roots roots = built.request().roots();
         Summary summary = new PreparationRun(this).run(built);
-        finish(roots, folders(built.request().datasets(), roots), folders(summary.ready(), roots));
+        Optional<DatasetsException> unwired =
+                finish(roots, folders(built.request().datasets(), roots), folders(summary.ready(), roots));
         getLog().info(summary.line());
-        PreparationRun.requireComplete(summary);
-        remembered.remember(built.request());
+        PreparationRun.requireComplete(summary, unwired);
+        new Remembered(roots, builder.configuration(roots)).remember(built.request());
     }
 
-    /** Tells the project where everything goes, and points the configs at what is there. */
-    private void finish(Roots roots, Map<String, Path> asked, Map<String, Path> ready) throws IOException {
+    /** Answers from memory when the very same configuration was carried out before and nothing changed since. */
+    private boolean isDone(Roots roots) throws IOException {
+        RequestBuilder builder = new RequestBuilder(this);
+        boolean lockIsThere = builder.lockFile().map(Files::exists).orElse(true);
+        if (locked || (!lockIsThere && !sample)) {
+            return false;
+        }
+        Optional<Map<String, Path>> unchanged = new Remembered(roots, builder.configuration(roots)).unchanged();
+        if (unchanged.isEmpty()) {
+            return false;
+        }
+        Optional<DatasetsException> unwired = finish(roots, unchanged.get(), unchanged.get());
+        getLog().info(Summary.lineForUpToDate(unchanged.get().size()));
+        if (unwired.isPresent()) {
+            throw unwired.get();
+        }
+        return true;
+    }
+
+    /**
+     * Tells the project where everything goes, and points the configs at what is there.
+     *
+     * @return what is wrong with the configs, to be told behind the sums
+     */
+    private Optional<DatasetsException> finish(Roots roots, Map<String, Path> asked, Map<String, Path> ready)
+            throws IOException {
         new ProjectOutputs(session).publish(roots, asked);
-        if (segConfigs != null && !segConfigs.isEmpty()) {
-            new ConfigWiringRun(segConfigs, getLog()).wire(ready, roots, false);
+        if (segConfigs == null || segConfigs.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            List<Path> configs = new RequestBuilder(this).configs(segConfigs);
+            new ConfigWiringRun(configs, getLog()).wire(ready, roots, false);
+            return Optional.empty();
+        } catch (DatasetsException e) {
+            return Optional.of(e);
         }
     }
 

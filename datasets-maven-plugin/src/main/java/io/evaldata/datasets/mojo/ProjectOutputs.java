@@ -70,10 +70,12 @@ final class ProjectOutputs {
         }
         datasets.forEach((id, root) -> properties.put("datasets." + id + ".root", root.toString()));
         Set<String> own = own(project);
-        own.addAll(properties.keySet());
+        properties.keySet().stream()
+                .filter(name -> !project.getProperties().containsKey(name)) // what the user set stays the user's
+                .forEach(own::add);
         project.setContextValue(OWN, own);
         properties.forEach((name, value) -> {
-            if (!session.getUserProperties().containsKey(name)) {
+            if (own.contains(name) && !session.getUserProperties().containsKey(name)) {
                 project.getProperties().setProperty(name, value);
             }
         });

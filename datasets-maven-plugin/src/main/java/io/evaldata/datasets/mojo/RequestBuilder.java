@@ -50,11 +50,15 @@ final class RequestBuilder {
 
     /** The catalogue with the user's files merged over it. */
     Catalog catalog() {
+        return reader().catalog();
+    }
+
+    private CatalogReader reader() {
         CatalogReader reader = CatalogReader.builtIn();
         if (mojo.catalogs != null) {
-            mojo.catalogs.forEach(file -> reader.merge(file.toPath()));
+            mojo.catalogs.forEach(file -> reader.merge(path(file, "datasets.catalogs")));
         }
-        return reader.catalog();
+        return reader;
     }
 
     /**
@@ -85,15 +89,20 @@ final class RequestBuilder {
         List<String> names(Catalog catalog, Roots roots) throws IOException;
     }
 
-    /**
-     * The roots alone, which need no catalogue.
-     *
-     * @throws DatasetsException when they are wrong
-     */
-    Roots checkedRoots() {
+    /** The roots alone, which need no catalogue; nothing when something is wrong with them. */
+    Optional<Roots> soundRoots() {
         Roots roots = roots();
+        return problems.isEmpty() ? Optional.of(roots) : Optional.empty();
+    }
+
+    /** The configs to wire, as paths. */
+    List<Path> configs(List<File> segConfigs) {
+        List<Path> configs = new ArrayList<>();
+        if (segConfigs != null) {
+            segConfigs.forEach(file -> configs.add(path(file, "datasets.segConfigs")));
+        }
         refuse();
-        return roots;
+        return configs;
     }
 
     /** Everything of the configuration that decides what is prepared, with what this plugin and the catalogue files are. */
@@ -147,7 +156,8 @@ final class RequestBuilder {
                 pillow(),
                 mojo.sample,
                 threads(),
-                mojo.failFast);
+                mojo.failFast,
+                false);
         refuse();
         return mojo.sample ? sample(request, own) : new Built(request, mirror);
     }
@@ -168,7 +178,7 @@ final class RequestBuilder {
         Set<String> ids = new LinkedHashSet<>();
         request.withPrerequisites().forEach(dataset -> ids.add(dataset.id()));
         SampleMirror samples = SampleMirror.at(own, request.catalog(), ids);
-        Catalog overlaid = CatalogReader.builtIn().merge(samples.overlay()).catalog();
+        Catalog overlaid = reader().merge(samples.overlay()).catalog();
         Request sampled = new Request(
                 overlaid,
                 request.datasets().stream().map(d -> overlaid.get(d.id())).toList(),
@@ -178,7 +188,8 @@ final class RequestBuilder {
                 request.pillow(),
                 true,
                 request.threads(),
-                request.failFast());
+                request.failFast(),
+                request.again());
         return new Built(sampled, Optional.of(samples.mirror()));
     }
 
@@ -210,6 +221,12 @@ final class RequestBuilder {
         Map<Family, Path> families = new EnumMap<>(Family.class);
         mojo.givenRoots().forEach((family, file) -> families.put(family, path(file, "datasets.root." + family.key())));
         Path root = mojo.root != null ? path(mojo.root, "datasets.root") : defaultRoot();
+        if (mojo.sample) {
+            // Stand-ins stay below their own root: elsewhere they could come among real data.
+            families.values().removeIf(path -> !path.toAbsolutePath()
+                    .normalize()
+                    .startsWith(root.toAbsolutePath().normalize()));
+        }
         Roots made = Roots.of(root, families);
         if (!mojo.sample) {
             insideTarget(made.root(), "datasets.root");
@@ -246,7 +263,10 @@ final class RequestBuilder {
             problems.add(parameter + " is '" + text.substring(text.indexOf("${"))
                     + "', an expression that could not be resolved here; give a path");
         }
-        return Path.of(text.startsWith("~" + File.separator) ? home + text.substring(1) : text);
+        // Maven has made "~/data" a path below the project by now, as no shell expands it behind "-Ddatasets.root=".
+        String tilde = File.separator + "~" + File.separator;
+        int at = text.indexOf(tilde);
+        return at < 0 ? Path.of(text) : home.resolve(text.substring(at + tilde.length()));
     }
 
     private Scope scope() {

@@ -2,7 +2,6 @@ package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.prepare.Request;
-import io.evaldata.datasets.prepare.Summary;
 import io.evaldata.datasets.prepare.Verification;
 import io.evaldata.datasets.prepare.Verification.Result;
 import io.evaldata.datasets.report.VerdictText;
@@ -51,18 +50,31 @@ public class VerifyMojo extends DatasetsMojo {
             return;
         }
         if (!repair) {
-            throw new DatasetsException(
-                    VerdictText.summary(results) + "\n" + String.join("\n", VerdictText.lines(bad)),
-                    "mvn datasets:verify -Ddatasets.repair mends what is damaged; mvn datasets:prepare makes what is not"
-                            + " there.");
+            throw unsound(results, bad);
         }
-        Verification verification = new Verification(built.request());
         for (Result result : bad) {
-            verification.forget(result.dataset());
+            if (result.receipt().isEmpty() || result.isDamaged()) {
+                mend(built, result);
+            }
         }
-        Summary summary = new PreparationRun(this).run(built);
-        look(built.request());
-        PreparationRun.requireComplete(summary);
+        List<Result> mended = look(built.request());
+        List<Result> still = mended.stream().filter(result -> !result.isGood()).toList();
+        if (!still.isEmpty()) {
+            throw unsound(mended, still);
+        }
+    }
+
+    /** Makes a dataset again the way its receipt says, so that what is whole stays as it is until the new one is proven. */
+    private void mend(RequestBuilder.Built built, Result result) throws IOException, InterruptedException {
+        Request again = built.request().again(result.dataset(), result.receipt());
+        PreparationRun.requireComplete(new PreparationRun(this).run(new RequestBuilder.Built(again, built.mirror())));
+    }
+
+    private static DatasetsException unsound(List<Result> all, List<Result> bad) {
+        return new DatasetsException(
+                VerdictText.summary(all) + "\n" + String.join("\n", VerdictText.lines(bad)),
+                "mvn datasets:verify -Ddatasets.repair mends what is damaged, mvn datasets:prepare makes what is not there;"
+                        + " files that do not belong there are yours to remove.");
     }
 
     private List<Result> look(Request request) throws IOException {

@@ -5,11 +5,13 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.io.ProcessLock;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
 import io.evaldata.datasets.verify.TreeVerifier;
 import io.evaldata.datasets.verify.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class DatasetPreparation {
     private final Fetcher fetcher;
     private final LockFile lockFile;
     private final PrepareListener listener;
+    private boolean wholeOnly;
 
     DatasetPreparation(
             Request request,
@@ -54,7 +57,14 @@ final class DatasetPreparation {
         if (upToDate.reasonToPrepare(dataset).isEmpty()) {
             return unchanged();
         }
-        return DatasetLock.holding(state.lockFile(dataset.id()), this::runAlone);
+        Files.createDirectories(state.path());
+        ProcessLock lock = ProcessLock.acquire(
+                state.lockFile(dataset.id()), () -> listener.note(dataset, "another build prepares it; waiting"));
+        try {
+            return runAlone();
+        } finally {
+            lock.close();
+        }
     }
 
     private Outcome runAlone() throws IOException, InterruptedException {
@@ -79,6 +89,7 @@ final class DatasetPreparation {
         listener.upToDate(dataset);
         Optional<Receipt> receipt = state.receipt(dataset.id());
         if (receipt.isPresent()) {
+            sources.requirePinned(dataset, receipt.get());
             lockFile.record(receipt.get()); // another project may have had it prepared
         }
         return Outcome.of(dataset, State.UP_TO_DATE);
@@ -88,8 +99,7 @@ final class DatasetPreparation {
     private void finishInterrupted(Staging staging) throws IOException {
         Optional<Receipt> decided = staging.decided();
         if (decided.isPresent() && decided.get().root().equals(root())) {
-            staging.commit(decided.get());
-            upToDate.remember(dataset);
+            staging.commit(decided.get(), () -> upToDate.remember(dataset));
         }
     }
 
@@ -134,6 +144,10 @@ final class DatasetPreparation {
         for (int attempt = 1; ; attempt++) {
             try {
                 return make(staging, way);
+            } catch (PartsDamaged e) {
+                wholeOnly = true;
+                sources.discard(dataset, e.source());
+                listener.note(dataset, e.getMessage() + "; the whole file is fetched");
             } catch (BytesReplacedException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -146,13 +160,20 @@ final class DatasetPreparation {
     private Outcome make(Staging staging, Way way) throws IOException, InterruptedException {
         Tree tree = staging.begin();
         TreeMaker maker = new TreeMaker(
-                request, dataset, way, sources, fetcher, new SharedFolders(request, state), base(), listener);
+                request,
+                dataset,
+                way,
+                sources,
+                fetcher,
+                new SharedFolders(request, state),
+                base(),
+                wholeOnly,
+                listener);
         maker.make(tree);
         prove(tree);
         Receipt receipt = receipt(way, maker, tree);
         staging.decide(receipt, tree.manifest());
-        staging.commit(receipt);
-        upToDate.remember(dataset);
+        staging.commit(receipt, () -> upToDate.remember(dataset));
         lockFile.record(receipt);
         listener.prepared(dataset, receipt);
         return Outcome.of(dataset, State.PREPARED);
@@ -188,7 +209,7 @@ final class DatasetPreparation {
                 request.kind(),
                 request.scope().key(),
                 root(),
-                Definition.fingerprint(dataset, request),
+                Definition.fingerprint(dataset, request, request.scope(), state),
                 way.name(),
                 Definition.CONVERTER,
                 Definition.pillow(dataset, request),

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.io.Checksum.Algorithm;
 import java.nio.charset.StandardCharsets;
@@ -26,18 +27,13 @@ final class Definition {
     }
 
     /** Digest of all of it; equal exactly when the files would be. */
-    static String fingerprint(Dataset dataset, Request request) {
+    static String fingerprint(Dataset dataset, Request request, Scope scope, StateFolder state) {
         String base = dataset.derivedFrom()
-                .map(id -> request.catalog().get(id).fingerprint())
+                .map(id -> request.catalog().get(id).fingerprint()
+                        + state.receipt(id).map(Receipt::tree).orElse(""))
                 .orElse("");
         String text = String.join(
-                "\n",
-                dataset.fingerprint(),
-                base,
-                request.scope().key(),
-                request.kind(),
-                pillow(dataset, request),
-                CONVERTER);
+                "\n", dataset.fingerprint(), base, scope.key(), request.kind(), pillow(dataset, request), CONVERTER);
         return HexFormat.of().formatHex(Algorithm.SHA256.newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

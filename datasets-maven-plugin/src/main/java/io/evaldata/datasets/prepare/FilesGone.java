@@ -4,7 +4,6 @@ import io.evaldata.datasets.io.FileEntry;
 import io.evaldata.datasets.io.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,7 +32,7 @@ final class FilesGone {
     }
 
     private static Set<String> names(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isDirectory(folder)) {
             return Set.of();
         }
         Set<String> names = new HashSet<>();

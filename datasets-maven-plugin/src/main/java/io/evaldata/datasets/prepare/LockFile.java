@@ -45,6 +45,19 @@ final class LockFile {
     @JsonPropertyOrder({"url", "bytes", "sha256", "directory", "validator"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Pin(String url, long bytes, String sha256, String directory, String validator) {
+        /** Whether what a dataset was made from can be the pinned file. */
+        boolean allows(Receipt.Origin origin) {
+            boolean sameWhole = sha256 == null || origin.sha256().isEmpty() || sha256.equals(origin.sha256());
+            boolean sameDirectory =
+                    directory == null || origin.directory().isEmpty() || directory.equals(origin.directory());
+            return sameWhole && sameDirectory;
+        }
+
+        /** What is pinned, for messages. */
+        String described() {
+            return sha256 != null ? "SHA-256 " + sha256 : "a zip whose directory has SHA-256 " + directory;
+        }
+
         @JsonIgnore
         Optional<Checksum> checksum() {
             return Optional.ofNullable(sha256).map(hex -> new Checksum(Checksum.Algorithm.SHA256, hex));
@@ -84,6 +97,7 @@ final class LockFile {
 
     /** Records what a dataset was made from, and writes the file when that is new. */
     synchronized void record(Receipt receipt) throws IOException {
+        read(file).pinned.forEach((id, pins) -> datasets.put(id, new TreeMap<>(pins))); // others may have written
         for (Receipt.Origin origin : receipt.sources()) {
             datasets.computeIfAbsent(receipt.id(), id -> new TreeMap<>())
                     .put(

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Scope;
 import java.io.IOException;
@@ -127,7 +128,9 @@ final class Preflight {
             }
             boolean part = request.scope() == Scope.EVAL;
             add(needs, request.roots().of(dataset), part ? dataset.evalBytes().orElse(archives) : archives);
-            downloads.add(download);
+            // Of remote zips only what the evaluation reads may be fetched; the rest of a part file is a hole.
+            boolean parts = part && isAllZip(dataset);
+            downloads.add(parts ? Math.min(download, dataset.evalBytes().orElse(download)) : download);
         }
         downloads.sort(Comparator.reverseOrder());
         long atOnce = request.fetching().keepArchives() ? Long.MAX_VALUE : Preparation.AT_A_TIME;
@@ -146,6 +149,11 @@ final class Preflight {
                         + " another disk");
             }
         }
+    }
+
+    private boolean isAllZip(Dataset dataset) {
+        return dataset.ways().get(0).sources(request.scope()).stream()
+                .allMatch(file -> dataset.source(file).format() == ArchiveFormat.ZIP);
     }
 
     private static void add(Map<FileStore, Need> needs, Path folder, long bytes) throws IOException {

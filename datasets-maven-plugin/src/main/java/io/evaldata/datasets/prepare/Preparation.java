@@ -33,6 +33,7 @@ public final class Preparation {
     private final LockFile lockFile;
     private final Sources sources;
     private final Archives archives;
+    private volatile boolean stop;
 
     public Preparation(Request request, Cache cache, Fetcher fetcher, PrepareListener listener) {
         this.request = request;
@@ -90,11 +91,14 @@ public final class Preparation {
 
     /** Never throws for a dataset that fails, so that the others go on. */
     private Outcome prepare(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
+        if (stop) {
+            return new Outcome(dataset, State.SKIPPED, dataset.id() + ": not tried, because another dataset failed");
+        }
         try {
             waitFor(dataset, before);
             Outcome outcome =
                     new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener).run();
-            archives.done(dataset, outcome.state() == State.PREPARED);
+            drop(dataset, outcome);
             return outcome;
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
@@ -107,10 +111,27 @@ public final class Preparation {
                             dataset.id() + ": " + describe(e),
                             "See to it and run again: what is complete is kept, what was fetched is not fetched again.",
                             e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failed(
+                    dataset,
+                    new DatasetsException(
+                            dataset.id() + ": an unforeseen " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                            "Please report it with the output of mvn -e; the other datasets are not concerned.",
+                            e));
+        }
+    }
+
+    /** Downloads that cannot be thrown away are no failure of the dataset. */
+    private void drop(Dataset dataset, Outcome outcome) {
+        try {
+            archives.done(dataset, outcome.state() == State.PREPARED);
+        } catch (IOException e) {
+            listener.note(dataset, "its downloads stay in the cache: " + describe(e));
         }
     }
 
     private Outcome failed(Dataset dataset, DatasetsException reason) {
+        stop |= request.failFast();
         listener.failed(dataset, reason.report());
         return new Outcome(dataset, State.FAILED, reason.report());
     }
@@ -128,8 +149,9 @@ public final class Preparation {
                 Outcome outcome = outcome(other.getKey(), other.getValue());
                 if (base && outcome.state() != State.PREPARED && outcome.state() != State.UP_TO_DATE) {
                     throw new DatasetsException(
-                            dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared",
-                            "Mend that one first.");
+                            dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared:\n"
+                                    + outcome.report(),
+                            "");
                 }
             }
         }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param sample whether these are generated stand-ins
  * @param threads how many threads unpack and convert
  * @param failFast whether the first failed dataset ends the run
+ * @param again whether datasets are made again although they are there
  */
 public record Request(
         Catalog catalog,
@@ -31,7 +32,8 @@ public record Request(
         String pillow,
         boolean sample,
         int threads,
-        boolean failFast) {
+        boolean failFast,
+        boolean again) {
     public Request {
         datasets = List.copyOf(datasets);
     }
@@ -60,6 +62,21 @@ public record Request(
         public Fetching {
             acceptedTerms = Set.copyOf(acceptedTerms);
         }
+    }
+
+    /** The same request for one dataset, to be made again as its receipt, when there is one, says that it was made. */
+    public Request again(Dataset dataset, Optional<Receipt> made) {
+        return new Request(
+                catalog,
+                List.of(dataset),
+                roots,
+                made.map(receipt -> Scope.parse(receipt.scope())).orElse(scope),
+                fetching,
+                made.map(Receipt::pillow).filter(version -> !version.isEmpty()).orElse(pillow),
+                sample,
+                threads,
+                failFast,
+                true);
     }
 
     /** What receipts call this kind of data. */

@@ -3,6 +3,7 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.io.FileContent;
 import io.evaldata.datasets.io.FileEntry;
 import io.evaldata.datasets.io.Tree;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class SharedFolders {
     }
 
     /**
-     * Links a step's files from the dataset it shares them with, when that one was made from the same source; copies
+     * Links a step's files from the dataset it shares them with, when that one was made from the same source and none of them is missing or damaged; copies
      * where the file system cannot link.
      *
      * @return where the files came from originally; nothing when they have to be unpacked
@@ -51,14 +52,14 @@ final class SharedFolders {
             return Optional.empty();
         }
         for (Map.Entry<String, FileEntry> file : files.entrySet()) {
-            Path there = root.resolve(file.getKey());
-            if (!Files.isRegularFile(there)
-                    || Files.size(there) != file.getValue().size()) {
+            if (!FileContent.matches(root.resolve(file.getKey()), file.getValue())) {
                 return Optional.empty();
             }
+        }
+        for (Map.Entry<String, FileEntry> file : files.entrySet()) {
             Path here = tree.resolve(file.getKey());
             Files.createDirectories(here.getParent());
-            link(there, here);
+            link(root.resolve(file.getKey()), here);
             tree.record(file.getKey(), file.getValue());
         }
         return origin;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,10 @@ final class Sources {
     FetchRequest fetch(Dataset dataset, String file) {
         Source source = dataset.source(file);
         Optional<LockFile.Pin> pin = lock.pin(dataset.id(), file);
-        boolean published = !source.checksums().isEmpty();
-        Set<Checksum> checksums = published
-                ? source.checksums()
-                : pin.flatMap(LockFile.Pin::checksum).map(Set::of).orElse(Set.of());
+        Set<Checksum> checksums = new LinkedHashSet<>(source.checksums());
+        if (checksums.isEmpty() || request.fetching().locked()) {
+            pin.flatMap(LockFile.Pin::checksum).ifPresent(checksums::add);
+        }
         OptionalLong bytes = source.bytes();
         Gate gate = new Gate(source.access(), Optional.of(source.page()).filter(page -> !page.isEmpty()));
         return new FetchRequest(
@@ -71,6 +72,53 @@ final class Sources {
                             + ", and datasets.locked allows nothing else",
                     "Run once without datasets.locked and commit the lock file.");
         }
+    }
+
+    /**
+     * Makes sure that what a dataset was prepared from is what the lock file pins: always where no publisher states a
+     * digest, for the rest where nothing else may be used.
+     *
+     * @throws DatasetsException when it is something else
+     */
+    void requirePinned(Dataset dataset, Receipt receipt) {
+        for (Receipt.Origin origin : receipt.sources()) {
+            Source source = dataset.sources().get(origin.file());
+            boolean binding = request.fetching().locked()
+                    || (source != null && source.checksums().isEmpty());
+            Optional<LockFile.Pin> pin = lock.pin(dataset.id(), origin.file());
+            if (request.fetching().locked()) {
+                requirePinned(dataset, origin.file());
+            }
+            if (binding && pin.isPresent() && !pin.get().allows(origin)) {
+                throw new DatasetsException(
+                        dataset.id() + ": was prepared from another " + origin.file()
+                                + " than the lock file pins: expected "
+                                + pin.get().described() + ", found "
+                                + (origin.sha256().isEmpty() ? "directory " + origin.directory() : origin.sha256()),
+                        "Delete " + dataset.id()
+                                + "'s receipt in the .datasets folder to have it prepared anew, or take"
+                                + " the entry out of the lock file to accept what is there.");
+            }
+        }
+    }
+
+    /** Whether the lock file pins the digest of the whole file, which fetching parts could not be held to. */
+    boolean isPinnedWhole(Dataset dataset, String file) {
+        return lock.pin(dataset.id(), file)
+                        .filter(pin -> pin.sha256() != null && pin.directory() == null)
+                        .isPresent()
+                && (dataset.source(file).checksums().isEmpty()
+                        || request.fetching().locked());
+    }
+
+    /** Whether the lock file pins the file by its directory alone. */
+    boolean isPinnedByDirectory(Dataset dataset, String file) {
+        return lock.pin(dataset.id(), file).map(LockFile.Pin::directory).isPresent();
+    }
+
+    /** Takes a file, or what was fetched of it, out of the cache. */
+    void discard(Dataset dataset, String file) throws IOException {
+        cache.discard(fetch(dataset, file));
     }
 
     /**

@@ -4,32 +4,37 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.io.AtomicFile;
-import io.evaldata.datasets.io.FileEntry;
+import io.evaldata.datasets.io.FileContent;
 import io.evaldata.datasets.io.Folders;
 import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.Tree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The folder in which a dataset's tree is made before it moves to its place, on the same file system.
  *
- * <p>It holds {@code tree/} while the tree is made. When the tree is complete and proven, {@code files} (its manifest)
+ * <p>It holds {@code tree/} while the tree is made. When the tree is complete and proven, {@code files} (its manifest),
+ * {@code replaced} (the manifest of what it replaces)
  * and then {@code receipt.json} are written beside it; from that moment the tree counts as decided, and a process that
  * dies while moving it is followed by one that moves the rest. Anything before that moment is thrown away.
  */
 final class Staging {
     private static final String RECEIPT = "receipt.json";
     private static final String FILES = "files";
+    private static final String REPLACED = "replaced";
 
     private final Path folder;
     private final Path target;
@@ -48,28 +53,45 @@ final class Staging {
         Path family = request.roots().of(dataset.family());
         Files.createDirectories(family);
         Files.createDirectories(request.roots().state());
-        boolean together = Files.getFileStore(family)
+        Path target = request.roots().of(dataset);
+        Path nearest = nearest(target).toRealPath();
+        boolean together = Files.getFileStore(nearest)
                 .equals(Files.getFileStore(request.roots().state()));
+        Path beside = Files.exists(target) ? nearest.getParent() : nearest;
         Path folder = together
                 ? request.roots().state().resolve(dataset.id() + ".staging")
-                : family.resolve(".datasets-" + dataset.id() + ".staging");
-        return new Staging(folder, request.roots().of(dataset), state, dataset.id());
+                : beside.resolve(".datasets-" + dataset.id() + ".staging");
+        return new Staging(folder, target, state, dataset.id());
+    }
+
+    /** The path itself, or the folder above it that is there. */
+    private static Path nearest(Path path) {
+        Path there = path;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     /** An empty tree to fill; what an earlier attempt left undecided is gone. */
     Tree begin() throws IOException {
-        Folders.delete(folder);
+        discard();
         Path tree = Files.createDirectories(folder.resolve("tree"));
         return new Tree(tree, new Manifest());
     }
 
-    /** Takes away what is there. */
+    /** Takes away what is there; the decision first, so that a half-deleted tree never counts as decided. */
     void discard() throws IOException {
+        Files.deleteIfExists(folder.resolve(RECEIPT));
         Folders.delete(folder);
     }
 
     /** Writes the decision: from now on this tree replaces what was prepared before, whatever happens. */
     void decide(Receipt receipt, Manifest manifest) throws IOException {
+        boolean replaces = state.receipt(id)
+                .map(old -> old.root().equals(target.toString()))
+                .orElse(true);
+        StateFolder.writeManifest(folder.resolve(REPLACED), replaces ? state.manifest(id) : new Manifest());
         StateFolder.writeManifest(folder.resolve(FILES), manifest);
         AtomicFile.write(folder.resolve(RECEIPT), StateFolder.json(receipt));
     }
@@ -77,8 +99,10 @@ final class Staging {
     /** A decided tree that an earlier process could not finish moving. */
     Optional<Receipt> decided() {
         try {
-            return Optional.of(
-                    new ObjectMapper().readValue(folder.resolve(RECEIPT).toFile(), Receipt.class));
+            Receipt receipt =
+                    new ObjectMapper().readValue(folder.resolve(RECEIPT).toFile(), Receipt.class);
+            boolean whole = readManifest(FILES).digest().equals(receipt.tree());
+            return whole ? Optional.of(receipt) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -87,22 +111,30 @@ final class Staging {
     /**
      * Moves the decided tree to its place: the files prepared before go, the new ones come, the receipt is last.
      *
+     * @param settled called when all files are in place, just before the receipt is written
      * @throws DatasetsException when something that we did not make and that differs is in the way; nothing was moved
      */
-    void commit(Receipt receipt) throws IOException {
-        Manifest made = readManifest();
-        Manifest before = state.manifest(id);
+    void commit(Receipt receipt, Settled settled) throws IOException {
+        Manifest made = readManifest(FILES);
+        Manifest before = readManifest(REPLACED);
         refuseForeign(made, before);
         state.forget(id);
         removeOld(before, made);
         move(folder.resolve("tree"), target);
         state.writeManifest(id, made);
+        settled.run();
         state.write(receipt);
         discard();
     }
 
-    private Manifest readManifest() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(FILES)), 1 << 16)) {
+    /** Something to do when the files are in place. */
+    @FunctionalInterface
+    interface Settled {
+        void run() throws IOException;
+    }
+
+    private Manifest readManifest(String name) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(name)), 1 << 16)) {
             return Manifest.read(in);
         }
     }
@@ -112,7 +144,7 @@ final class Staging {
         if (!Files.isDirectory(target)) {
             return;
         }
-        List<String> foreign = new ArrayList<>();
+        List<String> foreign = new ArrayList<>(inTheWayOfFolders(made));
         for (var file : made.files().entrySet()) {
             String path = file.getKey();
             Path staged = folder.resolve("tree").resolve(path);
@@ -120,7 +152,7 @@ final class Staging {
             if (before.get(path) == null
                     && Files.exists(staged, LinkOption.NOFOLLOW_LINKS)
                     && Files.exists(there, LinkOption.NOFOLLOW_LINKS)
-                    && !isEqual(there, file.getValue())) {
+                    && !FileContent.matches(there, file.getValue())) {
                 foreign.add(path);
             }
         }
@@ -133,18 +165,19 @@ final class Staging {
         }
     }
 
-    private static boolean isEqual(Path file, FileEntry expected) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != expected.size()) {
-            return false;
+    /** Whatever has the name of one of our folders and is none. */
+    private Set<String> inTheWayOfFolders(Manifest made) {
+        Set<String> folders = new TreeSet<>();
+        for (String path : made.files().keySet()) {
+            for (int slash = path.lastIndexOf('/');
+                    slash > 0 && folders.add(path.substring(0, slash));
+                    slash = path.lastIndexOf('/', slash - 1)) {}
         }
-        CRC32 crc = new CRC32();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                crc.update(buffer, 0, n);
-            }
-        }
-        return (int) crc.getValue() == expected.crc32();
+        folders.removeIf(folder -> {
+            Path there = target.resolve(folder);
+            return Files.isDirectory(there) || !Files.exists(there, LinkOption.NOFOLLOW_LINKS);
+        });
+        return folders;
     }
 
     /** Deletes what the old manifest names and is still the old file, that is, was not moved in just now. */
@@ -179,6 +212,15 @@ final class Staging {
             return;
         }
         Files.createDirectories(to.getParent());
-        AtomicFile.move(from, to);
+        if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+            AtomicFile.move(from, to);
+            return;
+        }
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.createDirectories(to); // a folder of the target is on another file system
+            move(from, to);
+        }
     }
 }

@@ -5,15 +5,15 @@ import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
-import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetch;
-import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.extract.Extractor;
 import io.evaldata.datasets.extract.Limits;
+import io.evaldata.datasets.extract.Route;
 import io.evaldata.datasets.extract.Routing;
 import io.evaldata.datasets.extract.ZipShare;
 import io.evaldata.datasets.io.ByteSource;
@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,9 +48,6 @@ final class TreeMaker {
 
     private static final long ROOM = 1L << 30;
 
-    /** Smaller files are fetched whole: a few requests cost as much. */
-    private static final long WORTH_ASKING = 4L << 20;
-
     private final Request request;
     private final Dataset dataset;
     private final Way way;
@@ -59,11 +57,13 @@ final class TreeMaker {
     private final Optional<Tree> base;
     private final PrepareListener listener;
     private final Conversions conversions;
+    private final ArchiveOpener opener;
     private final Map<String, Receipt.Origin> origins = new LinkedHashMap<>();
     private final Map<String, String> directories = new LinkedHashMap<>();
 
     /**
      * @param base for a derived dataset: the prepared tree it is made from
+     * @param wholeOnly whether members of remote zips are not fetched by themselves
      */
     TreeMaker(
             Request request,
@@ -73,6 +73,7 @@ final class TreeMaker {
             Fetcher fetcher,
             SharedFolders shared,
             Optional<Tree> base,
+            boolean wholeOnly,
             PrepareListener listener) {
         this.request = request;
         this.dataset = dataset;
@@ -82,6 +83,7 @@ final class TreeMaker {
         this.shared = shared;
         this.base = base;
         this.listener = listener;
+        this.opener = new ArchiveOpener(request, dataset, sources, fetcher, wholeOnly, listener);
         this.conversions = Conversions.of(way.steps(request.scope()), PillowRules.parse(request.pillow()));
     }
 
@@ -117,70 +119,59 @@ final class TreeMaker {
     }
 
     private void unpack(Step.Unpack unpack, Tree tree) throws IOException, InterruptedException {
-        Optional<Receipt.Origin> linked = shared.link(dataset.source(unpack.source()), unpack, tree);
+        String source = unpack.source();
+        sources.requirePinned(dataset, source);
+        Optional<Receipt.Origin> linked = shared.link(dataset.source(source), unpack, tree);
         if (linked.isPresent()) {
-            origins.put(unpack.source(), linked.get());
-            listener.note(
-                    dataset,
-                    unpack.sharedWith().orElseThrow().folder() + " shared with "
-                            + unpack.sharedWith().orElseThrow().dataset() + ", not stored twice");
+            origins.put(source, linked.get());
+            Step.Shared with = unpack.sharedWith().orElseThrow();
+            listener.note(dataset, with.folder() + " shared with " + with.dataset() + ", not stored twice");
             return;
         }
         Routing routing = new Routes(request.scope(), conversions).of(unpack.members());
-        try (Fetch fetch = open(unpack.source(), routing)) {
-            try (ByteSource bytes = fetch.bytes()) {
-                listener.step(dataset, "unpacking " + unpack.source());
-                Extractor extractor = new Extractor(limits(unpack.source()), request.threads(), file -> {
-                    tree.record(file.path(), new FileEntry(file.size(), file.crc32()));
-                    listener.wrote(dataset, 1);
-                });
-                extractor.extract(bytes, dataset.source(unpack.source()).format(), tree.root(), routing);
+        try (ArchiveOpener.Opened archive = opener.open(source, routing)) {
+            archive.directory().ifPresent(directory -> directories.put(source, directory));
+            try (ByteSource bytes = archive.fetch().bytes()) {
+                listener.step(dataset, "unpacking " + source);
+                extractor(source, tree).extract(bytes, dataset.source(source).format(), tree.root(), routing);
+                checkDirectory(source, archive, bytes);
+            } catch (BytesReplacedException | FileSystemException e) {
+                throw e; // to begin anew, or a fault of this machine: neither is explained by what arrives later
             } catch (IOException | DatasetsException e) {
-                arrived(unpack.source(), fetch); // a wrong archive is explained better by what was fetched
-                throw e;
+                throw explained(source, archive, e);
             }
-            arrived(unpack.source(), fetch);
+            arrived(source, archive.fetch());
         }
     }
 
-    /** The whole file, or of a remote zip only the members where that saves at least half. */
-    private Fetch open(String source, Routing routing) throws IOException, InterruptedException {
-        FetchRequest wanted = sources.fetch(dataset, source);
-        sources.requirePinned(dataset, source);
-        if (!partsMayDo(source)) {
-            return fetcher.start(wanted, listener);
-        }
-        Fetch parts = fetcher.startParts(wanted, listener);
-        boolean worthIt = false;
-        try (ByteSource bytes = parts.bytes()) {
-            ZipShare share = ZipShare.of(bytes, routing);
-            worthIt = share.savesHalf();
-            if (worthIt) {
-                sources.requireDirectory(dataset, source, share.directory());
-                directories.put(source, share.directory());
-                listener.note(
-                        dataset,
-                        "fetching " + Sizes.text(share.wanted()) + " of the " + Sizes.text(share.total()) + " of "
-                                + source);
-            }
-        } catch (IOException e) {
-            worthIt = false; // the whole file, fetched next, either works or says why not
-        } finally {
-            if (!worthIt) {
-                parts.close();
-            }
-        }
-        return worthIt ? parts : fetcher.start(wanted, listener);
+    private Extractor extractor(String source, Tree tree) {
+        return new Extractor(limits(source), request.threads(), file -> {
+            tree.record(file.path(), new FileEntry(file.size(), file.crc32()));
+            listener.wrote(dataset, 1);
+        });
     }
 
-    private boolean partsMayDo(String source) throws IOException {
-        Source file = dataset.source(source);
-        return file.format() == ArchiveFormat.ZIP
-                && request.scope() == Scope.EVAL
-                && !request.fetching().offline()
-                && !file.urls().isEmpty()
-                && file.plannedBytes().orElse(WORTH_ASKING) >= WORTH_ASKING
-                && !sources.isThere(dataset, source);
+    /** A zip pinned by its directory is held to that also when it was there, or had to be fetched, as a whole. */
+    private void checkDirectory(String source, ArchiveOpener.Opened archive, ByteSource bytes) throws IOException {
+        if (archive.directory().isEmpty()
+                && dataset.source(source).format() == ArchiveFormat.ZIP
+                && sources.isPinnedByDirectory(dataset, source)) {
+            ZipShare share = ZipShare.of(bytes, member -> Route.skip());
+            sources.requireDirectory(dataset, source, share.directory());
+        }
+    }
+
+    /** A wrong archive is explained better by what was fetched; of members fetched by themselves no digest tells. */
+    private IOException explained(String source, ArchiveOpener.Opened archive, Exception reason)
+            throws IOException, InterruptedException {
+        if (archive.directory().isPresent()) {
+            return new PartsDamaged(source, reason);
+        }
+        arrived(source, archive.fetch());
+        if (reason instanceof DatasetsException known) {
+            throw known;
+        }
+        return (IOException) reason;
     }
 
     private void copy(Step.Copy copy, Tree tree) throws IOException, InterruptedException {

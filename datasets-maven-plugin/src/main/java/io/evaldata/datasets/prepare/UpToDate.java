@@ -1,8 +1,10 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.io.DirectoryStamps;
+import io.evaldata.datasets.io.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,14 +38,18 @@ final class UpToDate {
         if (!receipt.root().equals(root.toString())) {
             return Optional.of("was prepared in " + receipt.root() + ", is wanted in " + root);
         }
-        if (!receipt.definition().equals(Definition.fingerprint(dataset, request))) {
+        if (request.again()) {
+            return Optional.of("is to be made again");
+        }
+        Scope scope = receipt.scope().equals(Scope.FULL.key()) ? Scope.FULL : request.scope(); // full has it all
+        if (!receipt.definition().equals(Definition.fingerprint(dataset, request, scope, state))) {
             return Optional.of(change(receipt, dataset));
         }
         Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
         if (stamps.isEmpty()) {
             return Optional.of("nothing is known about the state its folders were left in");
         }
-        return missing(dataset, root, stamps.get());
+        return missing(dataset, receipt, root, stamps.get());
     }
 
     private String change(Receipt receipt, Dataset dataset) {
@@ -58,12 +64,16 @@ final class UpToDate {
         return "its catalogue entry changed";
     }
 
-    private Optional<String> missing(Dataset dataset, Path root, String stamps) throws IOException {
+    private Optional<String> missing(Dataset dataset, Receipt receipt, Path root, String stamps) throws IOException {
         List<String> changed = DirectoryStamps.parse(stamps).changed(root);
         if (changed.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> gone = FilesGone.first(root, state.manifest(dataset.id()), changed);
+        Manifest manifest = state.manifest(dataset.id());
+        if (manifest.count() != receipt.files()) {
+            return Optional.of("the list of its files cannot be read: " + state.manifestFile(dataset.id()));
+        }
+        Optional<String> gone = FilesGone.first(root, manifest, changed);
         if (gone.isPresent()) {
             return Optional.of("files are missing, such as " + gone.get());
         }

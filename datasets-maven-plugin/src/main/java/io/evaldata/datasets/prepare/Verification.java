@@ -8,6 +8,7 @@ import io.evaldata.datasets.io.DirectoryStamps;
 import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.labels.PngReader;
+import io.evaldata.datasets.verify.Finding;
 import io.evaldata.datasets.verify.LabelValues;
 import io.evaldata.datasets.verify.TreeVerifier;
 import io.evaldata.datasets.verify.Verdict;
@@ -50,6 +51,11 @@ public final class Verification {
         public boolean isGood() {
             return receipt.isPresent() && verdict.ok();
         }
+
+        /** Whether something of it is missing or wrong, and not just something else beside it. */
+        public boolean isDamaged() {
+            return verdict.totals().keySet().stream().anyMatch(kind -> kind != Finding.Kind.UNEXPECTED);
+        }
     }
 
     /** The ids of the datasets of this kind that have a receipt. */
@@ -69,11 +75,6 @@ public final class Verification {
                     dataset, receipt, receipt.isPresent() ? verify(dataset, receipt.get(), deep) : Verdict.good()));
         }
         return results;
-    }
-
-    /** Has a dataset prepared anew by the next run. */
-    public void forget(Dataset dataset) throws IOException {
-        state.forget(dataset.id());
     }
 
     private Verdict verify(Dataset dataset, Receipt receipt, boolean deep) throws IOException {

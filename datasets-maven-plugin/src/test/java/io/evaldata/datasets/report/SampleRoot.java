@@ -70,6 +70,7 @@ record SampleRoot(Request request) {
                 "12.3",
                 true,
                 2,
+                false,
                 false));
     }
 

@@ -1,4 +1,4 @@
-package io.evaldata.datasets.download;
+package io.evaldata.datasets.io;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,27 +11,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Keeps two processes, or two parts of one, from fetching the same file at once.
+ * Keeps two processes, or two parts of one, from doing the same work at once.
  *
- * <p>Saves bandwidth only. Some network file systems grant every lock; what is fetched twice then is still proven by its
- * digest and put in place in one step. The lock file stays, as deleting it would race with the next one who locks it; the
+ * <p>Saves work only. Some network file systems grant every lock; what is done twice then is still proven and put in place
+ * in one step. The lock file stays, as deleting it would race with the next one who locks it; the
  * system gives the lock up when the process ends in whatever way.
  */
-final class EntryLock implements Closeable {
+public final class ProcessLock implements Closeable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final FileChannel channel;
 
-    private EntryLock(FileChannel channel) {
+    private ProcessLock(FileChannel channel) {
         this.channel = channel;
     }
 
     /**
-     * Waits for the lock, however long another one fetches.
+     * Waits for the lock, however long another one holds it.
      *
      * @param onWait called once when the lock is not free
      */
-    static EntryLock acquire(Path file, Runnable onWait) throws IOException, InterruptedException {
+    public static ProcessLock acquire(Path file, Runnable onWait) throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             boolean told = false;
@@ -42,7 +42,7 @@ final class EntryLock implements Closeable {
                 }
                 Thread.sleep(BETWEEN_TRIES.toMillis());
             }
-            return new EntryLock(channel);
+            return new ProcessLock(channel);
         } catch (IOException | InterruptedException | RuntimeException e) {
             channel.close();
             throw e;
@@ -50,12 +50,12 @@ final class EntryLock implements Closeable {
     }
 
     /** The lock if it is free. */
-    static Optional<EntryLock> tryAcquire(Path file) throws IOException {
+    public static Optional<ProcessLock> tryAcquire(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = tryLock(channel);
-            return locked ? Optional.of(new EntryLock(channel)) : Optional.empty();
+            return locked ? Optional.of(new ProcessLock(channel)) : Optional.empty();
         } finally {
             if (!locked) {
                 channel.close();

@@ -1,0 +1,109 @@
+package io.evaldata.datasets.prepare;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.ArchiveFormat;
+import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.catalog.Source;
+import io.evaldata.datasets.download.Fetch;
+import io.evaldata.datasets.download.FetchRequest;
+import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.extract.Routing;
+import io.evaldata.datasets.extract.ZipShare;
+import io.evaldata.datasets.io.ByteSource;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Opens the archives of a dataset: whole, or of a remote zip only the members where that saves at least half. */
+final class ArchiveOpener {
+    /** Smaller files are fetched whole: a few requests cost as much. */
+    private static final long WORTH_ASKING = 4L << 20;
+
+    private final Request request;
+    private final Dataset dataset;
+    private final Sources sources;
+    private final Fetcher fetcher;
+    private final boolean wholeOnly;
+    private final PrepareListener listener;
+
+    /**
+     * @param wholeOnly whether members are not fetched by themselves, because that went wrong before
+     */
+    ArchiveOpener(
+            Request request,
+            Dataset dataset,
+            Sources sources,
+            Fetcher fetcher,
+            boolean wholeOnly,
+            PrepareListener listener) {
+        this.request = request;
+        this.dataset = dataset;
+        this.sources = sources;
+        this.fetcher = fetcher;
+        this.wholeOnly = wholeOnly;
+        this.listener = listener;
+    }
+
+    /**
+     * An archive being fetched.
+     *
+     * @param fetch to read and await
+     * @param directory SHA-256 of the zip's directory, where only members are fetched
+     */
+    record Opened(Fetch fetch, Optional<String> directory) implements AutoCloseable {
+        @Override
+        public void close() {
+            fetch.close();
+        }
+    }
+
+    /**
+     * Begins to fetch an archive.
+     *
+     * @throws DatasetsException when the lock file allows no such file
+     */
+    Opened open(String source, Routing routing) throws IOException {
+        FetchRequest wanted = sources.fetch(dataset, source);
+        if (!partsMayDo(source)) {
+            return new Opened(fetcher.start(wanted, listener), Optional.empty());
+        }
+        Fetch parts = fetcher.startParts(wanted, listener);
+        Optional<ZipShare> share = Optional.empty();
+        try {
+            share = share(parts, routing).filter(ZipShare::savesHalf);
+            share.ifPresent(found -> sources.requireDirectory(dataset, source, found.directory()));
+            share.ifPresent(found -> listener.note(
+                    dataset,
+                    "fetching " + Sizes.text(found.wanted()) + " of the " + Sizes.text(found.total()) + " of "
+                            + source));
+        } finally {
+            if (share.isEmpty()) {
+                parts.close();
+            }
+        }
+        return share.isPresent()
+                ? new Opened(parts, share.map(ZipShare::directory))
+                : new Opened(fetcher.start(wanted, listener), Optional.empty());
+    }
+
+    /** What the directory says; nothing when it cannot be had: the whole file, fetched next, works or says why not. */
+    private static Optional<ZipShare> share(Fetch parts, Routing routing) {
+        try (ByteSource bytes = parts.bytes()) {
+            return Optional.of(ZipShare.of(bytes, routing));
+        } catch (IOException | DatasetsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean partsMayDo(String source) throws IOException {
+        Source file = dataset.source(source);
+        return !wholeOnly
+                && file.format() == ArchiveFormat.ZIP
+                && request.scope() == Scope.EVAL
+                && !request.fetching().offline()
+                && !file.urls().isEmpty()
+                && file.plannedBytes().orElse(WORTH_ASKING) >= WORTH_ASKING
+                && !sources.isPinnedWhole(dataset, source)
+                && !sources.isThere(dataset, source);
+    }
+}
