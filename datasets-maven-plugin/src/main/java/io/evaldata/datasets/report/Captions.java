@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** The captions of a dataset, read anew for whatever is asked, so that they need not be kept. */
 final class Captions {
+    private static final int MOST = 10;
+    private static final int LONGEST = 1000;
+
     private final Dataset dataset;
     private final Tree tree;
 
@@ -27,12 +30,15 @@ final class Captions {
         return counts;
     }
 
-    /** The captions of these pictures, in the order of the file. */
+    /** The first few captions of these pictures, in the order of the file, the longest shortened. */
     Map<String, List<String>> of(Set<String> pictures) throws IOException {
         Map<String, List<String>> captions = new HashMap<>();
         read((image, caption) -> {
             if (pictures.contains(image)) {
-                captions.computeIfAbsent(image, path -> new ArrayList<>()).add(caption);
+                List<String> texts = captions.computeIfAbsent(image, path -> new ArrayList<>());
+                if (texts.size() < MOST) {
+                    texts.add(Words.shortened(caption, LONGEST));
+                }
             }
         });
         return captions;

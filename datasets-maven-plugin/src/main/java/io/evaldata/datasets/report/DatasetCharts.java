@@ -37,14 +37,14 @@ final class DatasetCharts {
             BarChart.write(html, counts, "Pictures by number of captions: " + spoken(counts));
             html.close();
         }
+        if (report.labels().isPresent() && report.labels().get().counted() > 0) {
+            labels(report.labels().get());
+        }
         html.close();
         if (report.sizes().isPresent()) {
             sizes(report.sizes().get());
         }
         html.close();
-        if (report.labels().isPresent() && report.labels().get().counted() > 0) {
-            labels(report.labels().get());
-        }
     }
 
     private void begin(String title) throws IOException {

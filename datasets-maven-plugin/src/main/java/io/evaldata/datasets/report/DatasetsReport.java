@@ -22,7 +22,7 @@ import java.util.List;
 /** A page about prepared datasets, with pictures, and the same as JSON. */
 public final class DatasetsReport {
     /** All pictures of a page together, encoded: what is left of 15 MB after text, charts and legends. */
-    private static final long ROOM_FOR_PICTURES = 12_000_000;
+    private static final long ROOM_FOR_PICTURES = 10_000_000;
 
     private final ReportHead head;
     private final List<DatasetReport> datasets;

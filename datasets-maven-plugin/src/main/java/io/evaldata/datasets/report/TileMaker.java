@@ -7,6 +7,7 @@ import io.evaldata.datasets.labels.PngReader;
 import io.evaldata.datasets.report.Tile.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,9 @@ final class TileMaker {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "it is not there";
+        }
         String message = String.valueOf(e.getMessage());
         return message.lines().findFirst().orElse(e.getClass().getSimpleName());
     }

@@ -106,5 +106,8 @@
   }, { rootMargin: '-20% 0px -60% 0px' });
   articles.forEach((article) => watch.observe(article));
 
-  addEventListener('beforeprint', () => all('details').forEach((part) => { part.open = true; }));
+  addEventListener('beforeprint', () => {
+    all('details').forEach((part) => { part.open = true; });
+    all('img').forEach((image) => { image.loading = 'eager'; });
+  });
 })();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ class ReportPageInChromiumTest {
     @BeforeAll
     static void write() throws IOException, InterruptedException {
         assumeThat(Chromium.BINARY).as("Chromium").exists();
-        page = SampleRoot.prepare(folder.resolve("root"), "all").report().write(folder.resolve("report"));
+        SampleRoot root = SampleRoot.prepare(folder.resolve("root"), "all");
+        Path pictures = folder.resolve("root/classification/caltech101/101_ObjectCategories/accordion");
+        Files.writeString(pictures.resolve("image_0001.jpg"), "no picture");
+        Files.delete(pictures.resolve("image_0002.jpg"));
+        page = root.report().write(folder.resolve("report"));
     }
 
     @BeforeEach
@@ -72,7 +77,9 @@ class ReportPageInChromiumTest {
         run("document.querySelector('#reset').click()");
         assertThat(shown()).hasSize(19);
         choose("state", "ok");
-        assertThat(shown()).hasSize(19);
+        assertThat(shown()).hasSize(18);
+        choose("state", "damaged");
+        assertThat(shown()).containsExactly("caltech101");
     }
 
     @Test
@@ -87,6 +94,19 @@ class ReportPageInChromiumTest {
         assertThat(run(ground).asText()).isEqualTo("rgb(245, 245, 242)");
         run("document.querySelector('#theme').click()");
         assertThat(run(ground).asText()).isEqualTo("rgb(18, 19, 21)");
+    }
+
+    @Test
+    void printsOnWhiteWhateverTheTheme() throws IOException, InterruptedException {
+        run("document.querySelector('#theme').click(); document.querySelector('#theme').click()");
+        chromium.call(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        assertThat(run("getComputedStyle(document.body).backgroundColor").asText())
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(run("getComputedStyle(document.querySelector('article')).color")
+                        .asText())
+                .isEqualTo("rgb(0, 0, 0)");
     }
 
     @Test
