@@ -3,6 +3,7 @@ package io.evaldata.datasets.report;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.prepare.PreparedTrees;
 import io.evaldata.datasets.prepare.Receipt;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A page about prepared datasets, with pictures, and the same as JSON. */
@@ -39,7 +41,7 @@ public final class DatasetsReport {
     }
 
     /**
-     * Looks the datasets over. Damaged files are shown as such.
+     * Looks the datasets over, in the order of the catalogue. Damaged files are shown as such.
      *
      * @param results the verdicts on them
      * @param deep whether every file was read for these
@@ -48,7 +50,11 @@ public final class DatasetsReport {
     public static DatasetsReport of(Request request, List<Result> results, boolean deep, Clock clock, Listener listener)
             throws IOException {
         List<DatasetReport> datasets = new ArrayList<>();
-        for (Result result : results) {
+        List<Dataset> order = List.copyOf(request.catalog().all());
+        List<Result> ordered = results.stream()
+                .sorted(Comparator.comparingInt(result -> order.indexOf(result.dataset())))
+                .toList();
+        for (Result result : ordered) {
             listener.looking(result);
             datasets.add(survey(request, result, ROOM_FOR_PICTURES / results.size()));
         }
