@@ -71,7 +71,7 @@ final class BuildLog implements PrepareListener {
 
     @Override
     public void retrying(FetchRequest request, String reason) {
-        log.info(request.label() + ": " + reason + "; trying again");
+        log.info(request.label() + ": " + reason + "; going on");
     }
 
     @Override

@@ -29,6 +29,8 @@ import java.util.Set;
 
 /** Turns a goal's configuration into a request; every mistake in it is told at once. */
 final class RequestBuilder {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+
     private final DatasetsMojo mojo;
     private final ProjectOutputs project;
     private final Path home;
@@ -301,15 +303,18 @@ final class RequestBuilder {
         }
         try {
             URI base = URI.create(mojo.mirror.strip());
-            if (base.getScheme() != null && Set.of("http", "https", "file").contains(base.getScheme())) {
-                return Optional.of(base);
+            if (base.getUserInfo() != null) {
+                problems.add(
+                        "datasets.mirror holds a user or password; put them into settings.xml as a <server> with the"
+                                + " mirror's host as its id");
+            } else if (base.getScheme() == null || !SCHEMES.contains(base.getScheme())) {
+                problems.add("datasets.mirror is '" + base + "'; expected an http, https or file address");
             }
+            return Optional.of(base);
         } catch (IllegalArgumentException e) {
-            problems.add("datasets.mirror is no address: " + e.getMessage());
+            problems.add("datasets.mirror is no address; expected something like https://mirror.example/datasets");
             return Optional.empty();
         }
-        problems.add("datasets.mirror is '" + mojo.mirror + "'; expected an http, https or file address");
-        return Optional.empty();
     }
 
     private Request.Fetching fetching(Catalog catalog, Path own) {
