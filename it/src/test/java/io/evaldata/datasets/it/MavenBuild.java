@@ -68,6 +68,11 @@ final class MavenBuild {
         return VERSION;
     }
 
+    /** The local repository of all test builds. */
+    static Path localRepository() {
+        return LOCAL_REPOSITORY;
+    }
+
     MavenBuild on(Distribution other) {
         distribution = other;
         return this;

@@ -87,7 +87,7 @@ final class SegmentationOriginals {
                 .makes("ImageSets/SegmentationContext/val.txt");
     }
 
-    /** Real maps; for images without one, the real map of another image. */
+    /** Real maps; for images without one, the real map of another image, at their size. */
     Original cocoStuff() throws IOException {
         List<String> others = List.of("000000017914", "000000184101", "000000284465", "000000426773", "000000580986");
         List<String> own = List.of("000000000139", "000000001268", "000000001503");
@@ -97,10 +97,11 @@ final class SegmentationOriginals {
         int next = 0;
         for (String name : CocoImages.names()) {
             String stem = name.substring(0, name.indexOf('.'));
-            byte[] map = RealFiles.bytes(
-                    own.contains(stem)
-                            ? STUFF_MAPS + "val2017/" + stem + ".png"
-                            : STUFF_MAPS + "train2017/" + others.get(next++) + ".png");
+            byte[] map = own.contains(stem)
+                    ? RealFiles.bytes(STUFF_MAPS + "val2017/" + stem + ".png")
+                    : LabelMaps.fitted(
+                            RealFiles.bytes(STUFF_MAPS + "train2017/" + others.get(next++) + ".png"),
+                            CocoImages.image(name));
             zip.add("val2017/" + stem + ".png", map);
             stuff.leaves("images/val2017/" + name, CocoImages.image(name))
                     .leaves("annotations/val2017/" + stem + ".png", map)
