@@ -28,6 +28,8 @@ final class Archetype {
             </archetype-catalog>
             """;
 
+    private static final String[] WITHOUT_UNIT_TESTS = {"-Dtest=None", "-Dsurefire.failIfNoSpecifiedTests=false"};
+
     private Archetype() {}
 
     /**
@@ -66,9 +68,14 @@ final class Archetype {
         return building(project, "verify").with(arguments);
     }
 
-    /** The same, where datasets may be downloaded. */
-    static MavenBuild verifyingOnline(Path project, String... arguments) {
-        return MavenBuild.in(project).with("verify").with(arguments);
+    /** The same without the unit tests of the project. */
+    static MavenBuild evaluating(Path project, String... arguments) {
+        return verifying(project, arguments).with(WITHOUT_UNIT_TESTS);
+    }
+
+    /** The same where datasets may be downloaded. */
+    static MavenBuild evaluatingOnline(Path project, String... arguments) {
+        return MavenBuild.in(project).with("verify").with(arguments).with(WITHOUT_UNIT_TESTS);
     }
 
     /** What installing an archetype writes into the local repository. */

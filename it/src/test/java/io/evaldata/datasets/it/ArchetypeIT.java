@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of the archetype, and several builds of what it generates. */
 class ArchetypeIT {
-    private static final String[] WITHOUT_UNIT_TESTS = {"-Dtest=None", "-Dsurefire.failIfNoSpecifiedTests=false"};
-
     @TempDir
     private Path temp;
 
@@ -104,8 +102,7 @@ class ArchetypeIT {
                 .run()
                 .succeeds();
         Path inOneBuild = temp.resolve("one build");
-        MavenRun run = Archetype.verifying(folder, "-T2", "-Ddatasets.root=" + inOneBuild)
-                .with(WITHOUT_UNIT_TESTS)
+        MavenRun run = Archetype.evaluating(folder, "-T2", "-Ddatasets.root=" + inOneBuild)
                 .run()
                 .succeeds();
         run.warnsOfNothing();
@@ -116,12 +113,10 @@ class ArchetypeIT {
 
         Path atOnce = temp.resolve("at once");
         String[] arguments = {"-Ddatasets.root=" + atOnce};
-        try (MavenBuild.Running one = Archetype.verifying(folder.resolve("one"), arguments)
-                        .with(WITHOUT_UNIT_TESTS)
-                        .start();
-                MavenBuild.Running two = Archetype.verifying(folder.resolve("two"), arguments)
-                        .with(WITHOUT_UNIT_TESTS)
-                        .start()) {
+        try (MavenBuild.Running one =
+                        Archetype.evaluating(folder.resolve("one"), arguments).start();
+                MavenBuild.Running two =
+                        Archetype.evaluating(folder.resolve("two"), arguments).start()) {
             one.await().succeeds();
             two.await().succeeds();
         }

@@ -49,7 +49,7 @@ class ArchetypeRealIT {
                 "-Ddatasets.cache=" + temp.resolve("cache"),
                 "-Ddatasets.acceptTerms=all"
             };
-            Archetype.verifyingOnline(project, real).run().succeeds().counts(19, 0, 0);
+            Archetype.evaluatingOnline(project, real).run().succeeds().counts(19, 0, 0);
             assertThat(results(project, "retrieval")).isEqualTo(Set.of("coco", "flickr30k"));
             assertThat(results(project, "classification")).hasSize(11);
             assertThat(results(project, "segmentation")).isEqualTo(CONFIGS);
@@ -60,10 +60,10 @@ class ArchetypeRealIT {
             assertThat(edited(project, generated)).containsExactly("datasets.lock.json");
 
             int asked = publisher.requests().size();
-            Archetype.verifying(project, real).run().succeeds().counts(0, 19, 0);
+            Archetype.evaluating(project, real).run().succeeds().counts(0, 19, 0);
             assertThat(publisher.requests()).hasSize(asked);
         }
-        Archetype.verifying(project, "-Psample").run().succeeds().counts(19, 0, 0);
+        Archetype.evaluating(project, "-Psample").run().succeeds().counts(19, 0, 0);
         assertThat(edited(project, generated)).containsExactly("datasets.lock.json");
     }
 
