@@ -11,6 +11,7 @@ import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetch;
 import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.extract.Conversion;
 import io.evaldata.datasets.extract.Extractor;
 import io.evaldata.datasets.extract.Limits;
 import io.evaldata.datasets.extract.Route;
@@ -224,6 +225,12 @@ final class TreeMaker {
         }
         listener.step(dataset, "converting " + waiting.size() + " files");
         Parallel.forEach(waiting, request.threads(), path -> {
+            if (Files.size(from.resolve(path)) > Conversion.MAX_BYTES) {
+                throw new DatasetsException(
+                        dataset.id() + ": " + path + " is larger than the " + Sizes.text(Conversion.MAX_BYTES)
+                                + " that a file to convert may have",
+                        "Look whether it is what its name says.");
+            }
             byte[] made = rule.converter().convert(Files.readAllBytes(from.resolve(path)), path);
             tree.write(rule.target(path).orElseThrow(), made);
             listener.wrote(dataset, 1);
