@@ -114,9 +114,9 @@ public class Tree {
         deleteEmptyFoldersOf(from);
     }
 
-    /** Deletes a file and the folders that it leaves empty. */
+    /** Deletes a file, unless it is gone already, and the folders that it leaves empty. */
     public void delete(String path) throws IOException {
-        Files.delete(resolve(path));
+        Files.deleteIfExists(resolve(path));
         manifest.remove(path);
         deleteEmptyFoldersOf(path);
     }

@@ -185,6 +185,10 @@ final class Staging {
         Tree old = new Tree(target, before);
         for (String path : before.paths()) {
             Path there = target.resolve(path);
+            if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+                old.delete(path); // who died here may have left its folder empty
+                continue;
+            }
             if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
