@@ -64,11 +64,8 @@ public final class Remembered {
         if (!receipt(id).equals(columns[0] + "\t" + columns[1])) {
             return false;
         }
-        Optional<String> stamps = StateFolder.read(state.stampsFile(id));
-        return stamps.isPresent()
-                && DirectoryStamps.parse(stamps.get())
-                        .changed(Path.of(columns[4]))
-                        .isEmpty();
+        Optional<DirectoryStamps> stamps = state.stamps(id);
+        return stamps.isPresent() && stamps.get().changed(Path.of(columns[4])).isEmpty();
     }
 
     private String receipt(String id) throws IOException {

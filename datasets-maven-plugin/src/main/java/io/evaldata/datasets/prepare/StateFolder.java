@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.DirectoryStamps;
 import io.evaldata.datasets.io.Manifest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ final class StateFolder {
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
                 .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     }
+
+    private static final Pattern STAMP = Pattern.compile("-?\\d+ [^\\x00]*");
 
     private final Path folder;
 
@@ -132,11 +137,18 @@ final class StateFolder {
         return folder;
     }
 
+    /** The state that a dataset's folders were left in; nothing when it was not recorded or the record is damaged. */
+    Optional<DirectoryStamps> stamps(String id) throws IOException {
+        return read(stampsFile(id))
+                .filter(text -> text.endsWith("\n") && text.lines().allMatch(STAMP.asMatchPredicate()))
+                .map(DirectoryStamps::parse);
+    }
+
     /** Reads a small text file of the state, or nothing. */
     static Optional<String> read(Path file) throws IOException {
         try {
             return Optional.of(Files.readString(file));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }
     }

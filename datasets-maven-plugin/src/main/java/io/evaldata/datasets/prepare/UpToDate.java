@@ -45,7 +45,7 @@ final class UpToDate {
         if (!receipt.definition().equals(Definition.fingerprint(dataset, request, scope, state))) {
             return Optional.of(change(receipt, dataset));
         }
-        Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
+        Optional<DirectoryStamps> stamps = state.stamps(dataset.id());
         if (stamps.isEmpty()) {
             return Optional.of("nothing is known about the state its folders were left in");
         }
@@ -64,8 +64,9 @@ final class UpToDate {
         return "its catalogue entry changed";
     }
 
-    private Optional<String> missing(Dataset dataset, Receipt receipt, Path root, String stamps) throws IOException {
-        List<String> changed = DirectoryStamps.parse(stamps).changed(root);
+    private Optional<String> missing(Dataset dataset, Receipt receipt, Path root, DirectoryStamps stamps)
+            throws IOException {
+        List<String> changed = stamps.changed(root);
         if (changed.isEmpty()) {
             return Optional.empty();
         }
