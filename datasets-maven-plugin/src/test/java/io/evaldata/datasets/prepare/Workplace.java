@@ -165,7 +165,8 @@ final class Workplace {
 
     Summary prepare(String... ids) throws IOException, InterruptedException {
         heard = new Heard();
-        try (Fetcher fetcher = Fetcher.into(cache()).connections(1).open()) {
+        try (Fetcher fetcher =
+                Fetcher.into(cache()).connections(1).pauser(duration -> {}).open()) {
             return new Preparation(request(ids), cache(), fetcher, heard).run();
         }
     }

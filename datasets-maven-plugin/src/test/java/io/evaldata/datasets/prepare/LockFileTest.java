@@ -1,0 +1,166 @@
+package io.evaldata.datasets.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.download.FaultyServer;
+import io.evaldata.datasets.prepare.Outcome.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockFileTest {
+    @TempDir
+    private Path folder;
+
+    private FaultyServer server;
+    private Workplace workplace;
+    private Path lock;
+    private final byte[] first;
+    private final byte[] other;
+
+    LockFileTest() throws IOException {
+        first = Zips.of("a.txt", "first");
+        other = Zips.of("a.txt", "other");
+    }
+
+    @BeforeEach
+    void publish() throws IOException {
+        server = FaultyServer.start().serve("/z.zip", first).serve("/b.zip", Zips.of("b.txt", "b"));
+        workplace = new Workplace(folder)
+                .catalogue(
+                        Workplace.unpacking("zeta", "z.zip", server.base() + "/z.zip"),
+                        Workplace.unpacking("beta", "b.zip", server.base() + "/b.zip"));
+        lock = workplace.lockFile();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void theFirstDownloadPinsWhatItFound() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        assertThat(lock).content().contains("\"sha256\" : \"" + sha256(first) + '"', server.base() + "/z.zip");
+    }
+
+    @Test
+    void otherBytesAreRefusedFromThenOn() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        String pinned = Files.readString(lock);
+        server.serve("/z.zip", other);
+        Files.delete(workplace.state().receiptFile("zeta"));
+        Outcome outcome = workplace.prepare("zeta").outcomes().get(0);
+        assertThat(outcome.state()).isEqualTo(State.FAILED);
+        assertThat(outcome.report()).contains(sha256(first), sha256(other));
+        assertThat(workplace.tree("zeta")).containsEntry("a.txt", "first");
+        assertThat(lock).hasContent(pinned);
+    }
+
+    @Test
+    void withoutItsEntryOtherBytesArePinnedAnew() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        server.serve("/z.zip", other);
+        Files.delete(workplace.state().receiptFile("zeta"));
+        Files.delete(lock);
+        assertThat(workplace.states("zeta")).containsExactly(State.PREPARED);
+        assertThat(lock).content().contains(sha256(other)).doesNotContain(sha256(first));
+    }
+
+    @Test
+    void lockedAllowsNothingThatIsNotPinnedAndAsksNobody() throws IOException, InterruptedException {
+        Outcome outcome = workplace.locked(true).prepare("zeta").outcomes().get(0);
+        assertThat(outcome.state()).isEqualTo(State.FAILED);
+        assertThat(outcome.report()).contains("z.zip is not pinned by the lock file", "datasets.locked");
+        assertThat(server.requests()).isEmpty();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void lockedAllowsWhatIsPinned() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        Files.delete(workplace.state().receiptFile("zeta"));
+        assertThat(workplace.locked(true).states("zeta")).containsExactly(State.PREPARED);
+        assertThat(workplace.states("zeta")).containsExactly(State.UP_TO_DATE);
+    }
+
+    @Test
+    void dataPreparedFromAnotherFileThanThePinnedOneIsRefused() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        Files.writeString(lock, Files.readString(lock).replace(sha256(first), sha256(other)));
+        for (boolean locked : List.of(false, true)) {
+            Outcome outcome =
+                    workplace.locked(locked).prepare("zeta").outcomes().get(0);
+            assertThat(outcome.state()).isEqualTo(State.FAILED);
+            assertThat(outcome.report()).contains("expected SHA-256 " + sha256(other), "found " + sha256(first));
+        }
+    }
+
+    @Test
+    void twoWritersKeepEachOthersEntries() throws IOException, InterruptedException {
+        workplace.prepare("zeta", "beta");
+        String both = Files.readString(lock);
+        StateFolder state = workplace.state();
+        Files.delete(lock);
+        LockFile one = LockFile.read(Optional.of(lock));
+        LockFile two = LockFile.read(Optional.of(lock));
+        one.record(state.receipt("zeta").orElseThrow());
+        two.record(state.receipt("beta").orElseThrow());
+        assertThat(lock).hasContent(both);
+    }
+
+    @Test
+    void entriesOfDatasetsThatAreNotAskedForStay() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        workplace.prepare("beta");
+        assertThat(lock).content().contains("\"zeta\"", "\"beta\"");
+    }
+
+    @Test
+    void theFileIsSortedAndNamesNoMachineOrTime() throws IOException, InterruptedException {
+        workplace.prepare("zeta", "beta");
+        String text = Files.readString(lock);
+        assertThat(text.indexOf("\"beta\"")).isPositive().isLessThan(text.indexOf("\"zeta\""));
+        assertThat(text).doesNotContain(folder.toString()).endsWith("}\n");
+        Files.delete(lock);
+        workplace.prepare("beta", "zeta");
+        assertThat(lock).hasContent(text);
+    }
+
+    @Test
+    void anUnchangedFileIsNotWrittenAgain() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        Object before = Files.readAttributes(lock, "lastModifiedTime");
+        Files.delete(workplace.state().receiptFile("zeta"));
+        workplace.prepare("zeta");
+        assertThat((Object) Files.readAttributes(lock, "lastModifiedTime")).isEqualTo(before);
+    }
+
+    @Test
+    void anUnreadableFileStopsEverything() throws IOException {
+        Files.writeString(lock, "{\"version\": 1, \"datasets\": <<<<<<< HEAD");
+        assertThatThrownBy(() -> workplace.prepare("zeta"))
+                .isInstanceOfSatisfying(DatasetsException.class, e -> assertThat(e.report())
+                        .contains("the lock file cannot be read", lock.toString(), "version control"));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
