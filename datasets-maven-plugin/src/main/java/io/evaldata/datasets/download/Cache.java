@@ -135,20 +135,23 @@ public final class Cache {
     /**
      * Takes the file out of the cache, also what was fetched of it in parts, unless somebody is at it just now. Its lock
      * stays, for others may be waiting on it; so does what the user put there.
+     *
+     * @return whether it is gone; false when somebody is at it
      */
-    public void discard(FetchRequest request) throws IOException {
+    public boolean discard(FetchRequest request) throws IOException {
         CacheEntry entry = entry(request);
         if (!Files.isDirectory(entry.folder())) {
-            return;
+            return true;
         }
         Optional<ProcessLock> lock = ProcessLock.tryAcquire(entry.lock());
         if (lock.isEmpty()) {
-            return;
+            return false;
         }
         try {
             for (Path file : List.of(entry.file(), entry.proof(), entry.part(), entry.map())) {
                 Files.deleteIfExists(file);
             }
+            return true;
         } finally {
             lock.get().close();
         }

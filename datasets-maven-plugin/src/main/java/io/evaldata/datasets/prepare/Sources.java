@@ -11,6 +11,7 @@ import io.evaldata.datasets.download.FileKind;
 import io.evaldata.datasets.download.Gate;
 import io.evaldata.datasets.io.Checksum;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** The catalogue's sources as requests to fetch, with what the lock file pins, and the order in which ways are tried. */
 final class Sources {
+    private static final int TRIES = 250;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
     private final Request request;
     private final Cache cache;
     private final LockFile lock;
@@ -116,9 +120,12 @@ final class Sources {
         return lock.pin(dataset.id(), file).map(LockFile.Pin::directory).isPresent();
     }
 
-    /** Takes a file, or what was fetched of it, out of the cache. */
-    void discard(Dataset dataset, String file) throws IOException {
-        cache.discard(fetch(dataset, file));
+    /** Takes a file, or what was fetched of it, out of the cache; a fetch just closed takes a moment to let go of it. */
+    void discard(Dataset dataset, String file) throws IOException, InterruptedException {
+        FetchRequest fetch = fetch(dataset, file);
+        for (int tries = 1; !cache.discard(fetch) && tries < TRIES; tries++) {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        }
     }
 
     /**
