@@ -2,12 +2,28 @@ package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what a preparation tells. */
 final class Heard implements PrepareListener {
+    private final Optional<String> stumbling;
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param stumbling the dataset at whose first step something unforeseen happens
+     */
+    Heard(Optional<String> stumbling) {
+        this.stumbling = stumbling;
+    }
+
+    @Override
+    public void step(Dataset dataset, String what) {
+        if (stumbling.filter(dataset.id()::equals).isPresent()) {
+            throw new ArrayIndexOutOfBoundsException("index 7");
+        }
+    }
 
     @Override
     public void note(Dataset dataset, String sentence) {

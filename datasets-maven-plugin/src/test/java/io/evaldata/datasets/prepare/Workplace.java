@@ -35,7 +35,8 @@ final class Workplace {
     private Optional<Path> lockFile = Optional.empty();
     private Optional<Path> manualDir = Optional.empty();
     private Path root;
-    private Heard heard = new Heard();
+    private Optional<String> stumbling = Optional.empty();
+    private volatile Heard heard = new Heard(stumbling);
 
     Workplace(Path folder) {
         this.folder = folder;
@@ -89,6 +90,12 @@ final class Workplace {
 
     Workplace family(Family family, Path value) {
         families.put(family, value);
+        return this;
+    }
+
+    /** Something unforeseen happens to this dataset. */
+    Workplace stumblingAt(String id) {
+        stumbling = Optional.of(id);
         return this;
     }
 
@@ -164,7 +171,7 @@ final class Workplace {
     }
 
     Summary prepare(String... ids) throws IOException, InterruptedException {
-        heard = new Heard();
+        heard = new Heard(stumbling);
         try (Fetcher fetcher =
                 Fetcher.into(cache()).connections(1).pauser(duration -> {}).open()) {
             return new Preparation(request(ids), cache(), fetcher, heard).run();

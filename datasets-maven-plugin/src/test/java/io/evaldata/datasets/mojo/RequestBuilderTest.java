@@ -1,0 +1,138 @@
+package io.evaldata.datasets.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Family;
+import io.evaldata.datasets.prepare.Request;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.codehaus.plexus.PlexusContainer;
+import org.eclipse.aether.RepositorySystemSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestBuilderTest {
+    @TempDir
+    private Path home;
+
+    private ListMojo mojo;
+
+    @BeforeEach
+    void configureAsMavenDoes() throws ReflectiveOperationException {
+        Properties system = new Properties();
+        system.setProperty("user.home", home.toString());
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setSystemProperties(system);
+        mojo = new ListMojo(session(request));
+        mojo.datasets = List.of("coco");
+        mojo.scope = "eval";
+        mojo.connections = 8;
+        mojo.root = home.resolve("data").toFile();
+    }
+
+    /** Maven marks every constructor of its session as its own business. */
+    private static MavenSession session(MavenExecutionRequest request) throws ReflectiveOperationException {
+        return MavenSession.class
+                .getConstructor(
+                        PlexusContainer.class,
+                        RepositorySystemSession.class,
+                        MavenExecutionRequest.class,
+                        MavenExecutionResult.class)
+                .newInstance(null, null, request, new DefaultMavenExecutionResult());
+    }
+
+    @Test
+    void aSoundConfigurationBecomesARequest() throws IOException {
+        Request request = request();
+        assertThat(request.datasets()).singleElement().hasFieldOrPropertyWithValue("id", "coco");
+        assertThat(request.roots().root()).isEqualTo(home.resolve("data"));
+        assertThat(request.pillow()).isEqualTo("12.3");
+        assertThat(request.sample()).isFalse();
+    }
+
+    @Test
+    void anUnresolvedExpressionNeverBecomesAFolder() {
+        mojo.root = new File("${my.data}/datasets");
+        assertThat(refused()).hasMessageContaining("datasets.root is '${my.data}/datasets'");
+    }
+
+    @Test
+    void theHomeFolderIsKnownWithoutAPom() throws IOException {
+        mojo.root = new File("${user.home}/datasets");
+        assertThat(request().roots().root()).isEqualTo(home.resolve("datasets"));
+    }
+
+    @Test
+    void aTildeMeansTheHomeFolderAlsoBelowTheProject() throws IOException {
+        mojo.root = new File("/project/~/datasets");
+        assertThat(request().roots().root()).isEqualTo(home.resolve("datasets"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        mojo.datasets = List.of("cocoo", "coco");
+        mojo.scope = "most";
+        mojo.pillowVersion = "8.0";
+        mojo.threads = 0;
+        mojo.connections = 0;
+        mojo.mirror = "ftp://mirror";
+        mojo.acceptTerms = List.of("imagenett");
+        mojo.manualDir = home.resolve("nowhere").toFile();
+        mojo.cache = new File("${cache}");
+        assertThat(refused())
+                .hasMessageStartingWith("9 mistakes in the configuration:")
+                .hasMessageContaining("'cocoo'; did you mean 'coco'?")
+                .hasMessageContaining("datasets.scope")
+                .hasMessageContaining("datasets.pillowVersion is 8.0")
+                .hasMessageContaining("datasets.threads is 0")
+                .hasMessageContaining("datasets.connections is 0")
+                .hasMessageContaining("datasets.mirror is 'ftp://mirror'")
+                .hasMessageContaining("'imagenett', which is no dataset id; did you mean 'imagenet'?")
+                .hasMessageContaining("nowhere, which is no folder")
+                .hasMessageContaining("datasets.cache is '${cache}'");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void noChoiceIsAMistakeThatShowsWhatThereIs() {
+        mojo.datasets = List.of();
+        assertThat(refused()).hasMessageContaining("no datasets are chosen").hasMessageContaining("flickr30k");
+    }
+
+    @Test
+    void samplesStayBelowTheirOwnRoot() throws IOException {
+        mojo.sample = true;
+        mojo.rootRetrieval = home.resolve("real").toFile();
+        Request request = request();
+        assertThat(request.roots().of(Family.RETRIEVAL)).startsWithRaw(home.resolve("data"));
+        assertThat(request.fetching().lockFile()).isEmpty();
+        assertThat(request.fetching().cache()).startsWithRaw(home.resolve("data"));
+        assertThat(Files.exists(home.resolve("real"))).isFalse();
+    }
+
+    @Test
+    void aFamilyRootIsTakenForRealData() throws IOException {
+        mojo.rootRetrieval = home.resolve("real").toFile();
+        assertThat(request().roots().of(Family.RETRIEVAL)).isEqualTo(home.resolve("real"));
+    }
+
+    private Request request() throws IOException {
+        return new RequestBuilder(mojo).build().request();
+    }
+
+    private DatasetsException refused() {
+        return catchThrowableOfType(DatasetsException.class, () -> new RequestBuilder(mojo).build());
+    }
+}
