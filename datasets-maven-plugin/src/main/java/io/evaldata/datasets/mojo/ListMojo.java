@@ -20,7 +20,8 @@ public class ListMojo extends DatasetsMojo {
     @Override
     protected void run() {
         Catalog catalog = new RequestBuilder(this).catalog();
-        if (datasets == null || datasets.isEmpty()) {
+        // A project's own choice of datasets is no question about them; one on the command line is.
+        if (!session.getUserProperties().containsKey("datasets") || datasets == null || datasets.isEmpty()) {
             CatalogText.overview(catalog).forEach(getLog()::info);
             return;
         }

@@ -222,7 +222,7 @@ final class RequestBuilder {
     private Roots roots() {
         Map<Family, Path> families = new EnumMap<>(Family.class);
         mojo.givenRoots().forEach((family, file) -> families.put(family, path(file, "datasets.root." + family.key())));
-        Path root = mojo.root != null ? path(mojo.root, "datasets.root") : defaultRoot();
+        Path root = givenRoot().map(file -> path(file, "datasets.root")).orElseGet(this::defaultRoot);
         if (mojo.sample) {
             // Stand-ins stay below their own root: elsewhere they could come among real data.
             families.values().removeIf(path -> !path.toAbsolutePath()
@@ -235,6 +235,16 @@ final class RequestBuilder {
             families.forEach((family, path) -> insideTarget(path, "datasets.root." + family.key()));
         }
         return made;
+    }
+
+    /** What is said on the command line goes before what the POM says. */
+    private Optional<File> givenRoot() {
+        String typed = mojo.session.getUserProperties().getProperty("datasets.root", "");
+        if (typed.isBlank()) {
+            return Optional.ofNullable(mojo.root);
+        }
+        Path base = project.project().map(p -> p.getBasedir().toPath()).orElse(Path.of(""));
+        return Optional.of(base.resolve(typed.strip()).toAbsolutePath().toFile());
     }
 
     private Path defaultRoot() {

@@ -70,10 +70,11 @@ public class VerifyMojo extends DatasetsMojo {
         PreparationRun.requireComplete(new PreparationRun(this).run(new RequestBuilder.Built(again, built.mirror())));
     }
 
-    private static DatasetsException unsound(List<Result> all, List<Result> bad) {
+    private DatasetsException unsound(List<Result> all, List<Result> bad) {
         return new DatasetsException(
                 VerdictText.summary(all) + "\n" + String.join("\n", VerdictText.lines(bad)),
-                "mvn datasets:verify -Ddatasets.repair mends what is damaged, mvn datasets:prepare makes what is not there;"
+                "mvn datasets:verify " + (deep ? "-Ddatasets.deep " : "")
+                        + "-Ddatasets.repair mends what is damaged, mvn datasets:prepare makes what is not there;"
                         + " files that do not belong there are yours to remove.");
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Prepares one dataset: decide, stage, prove, commit, receipt. */
 final class DatasetPreparation {
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 3;
 
     private final Request request;
     private final Dataset dataset;
@@ -150,7 +150,11 @@ final class DatasetPreparation {
                 listener.note(dataset, e.getMessage() + "; the whole file is fetched");
             } catch (BytesReplacedException e) {
                 if (attempt == ATTEMPTS) {
-                    throw e;
+                    throw new SourceUnavailable(new DatasetsException(
+                            dataset.id() + ": what is fetched is never what it should be: " + e.getMessage(),
+                            "If the publisher changed the file, or the catalogue file is yours, correct its size and digest"
+                                    + " there; otherwise fetch it from another source into datasets.manualDir.",
+                            e));
                 }
                 listener.note(dataset, e.getMessage() + "; unpacking begins anew");
             }

@@ -81,7 +81,7 @@ final class Preflight {
         if (!other.isEmpty()) {
             problems.add(request.roots().root() + " holds " + (request.sample() ? "real" : "sample") + " datasets "
                     + other.stream().sorted().toList() + ", and " + request.kind()
-                    + " ones are asked for; they are never mixed: set another datasets.root");
+                    + " ones are asked for; they are never mixed: set another datasets.root, or delete that folder");
         }
     }
 
