@@ -62,6 +62,9 @@ final class FileChecks {
                 }
                 return null;
             };
+            if (Thread.interrupted()) {
+                throw new InterruptedException(); // work that is done before anybody waits for it never notices
+            }
             for (Future<Void> done :
                     pool.invokeAll(Stream.generate(() -> worker).limit(threads).toList())) {
                 done.get();
