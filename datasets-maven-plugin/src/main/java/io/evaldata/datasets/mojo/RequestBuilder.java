@@ -244,7 +244,8 @@ final class RequestBuilder {
             return Optional.ofNullable(mojo.root);
         }
         Path base = project.project().map(p -> p.getBasedir().toPath()).orElse(Path.of(""));
-        return Optional.of(base.resolve(typed.strip()).toAbsolutePath().toFile());
+        String resolved = typed.strip().replace("${user.home}", home.toString());
+        return Optional.of(base.resolve(resolved).toAbsolutePath().toFile());
     }
 
     private Path defaultRoot() {
