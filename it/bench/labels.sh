@@ -43,8 +43,8 @@ reference() { "$python" it/bench/labels/reference.py "$@"; }
 rm -f "$work"/times-*
 for _ in $(seq "$rounds"); do
   timed maps-ours ours coco-stuff-train-ids "$work/maps" "$work/out-maps-ours"
-  timed maps-opencv reference opencv "$tables/labels/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-opencv"
-  timed maps-numpy reference numpy "$tables/labels/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-numpy"
+  timed maps-opencv reference opencv "$tables/catalog/tables/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-opencv"
+  timed maps-numpy reference numpy "$tables/catalog/tables/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-numpy"
   timed frames-ours ours "$rules" "$work/frames" "$work/out-frames-ours"
   timed frames-pillow reference pillow "$tables/segmentation/cityscapes-labels.json" "$work/frames" "$work/out-frames-pillow"
 done

@@ -68,7 +68,7 @@ final class CheckParser {
             case "listed" -> {
                 node.allow(Set.of(kind, "line", "json", "files"));
                 NameList list = StepParser.nameList(node, kind);
-                List<String> known = list.line().or(list::json).orElseThrow().names();
+                List<String> known = list.pattern().names();
                 yield new Check.Listed(
                         list,
                         node.list("files").stream()

@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param line how a line of text is read, when it is text; its parts fill the templates
  * @param json for JSON: how a string found in any array is read
  */
-public record NameList(String file, Optional<PathPattern> line, Optional<PathPattern> json) {}
+public record NameList(String file, Optional<PathPattern> line, Optional<PathPattern> json) {
+    /** How a name in it is read, whether it is text or JSON. */
+    public PathPattern pattern() {
+        return line.or(() -> json).orElseThrow();
+    }
+}

@@ -2,6 +2,10 @@ package io.evaldata.datasets.catalog;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -230,6 +234,25 @@ final class Node {
     /** A list of these nodes, placed here. */
     Node listOf(List<Node> items) {
         return new Node(place, key, List.copyOf(items));
+    }
+
+    /** The value as plain JSON, for what has a form of its own. */
+    JsonNode json() {
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        if (value instanceof Map) {
+            ObjectNode members = factory.objectNode();
+            map().forEach((name, member) -> members.set(name, member.json()));
+            return members;
+        }
+        if (value instanceof List) {
+            ArrayNode list = factory.arrayNode();
+            items().forEach(item -> list.add(item.json()));
+            return list;
+        }
+        if (value instanceof WholeNumber number) {
+            return factory.numberNode(number.value());
+        }
+        return value instanceof Boolean flag ? factory.booleanNode(flag) : factory.textNode(String.valueOf(value));
     }
 
     /** One line per value, in key order: equal exactly when the content is equal, wherever it was written. */

@@ -1,7 +1,7 @@
 package io.evaldata.datasets.catalog;
 
 /** What a path in a catalogue may look like: relative, with forward slashes, never leading outside. */
-final class RelativePath {
+public final class RelativePath {
     private RelativePath() {}
 
     /**
@@ -10,7 +10,7 @@ final class RelativePath {
      * @throws IllegalArgumentException when it is absolute, has empty, {@code .} or {@code ..} segments, backslashes,
      *     colons or control characters
      */
-    static String require(String path) {
+    public static String require(String path) {
         if (path.isEmpty()) {
             return path;
         }

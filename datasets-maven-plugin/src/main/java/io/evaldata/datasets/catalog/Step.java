@@ -66,34 +66,62 @@ public sealed interface Step {
     record Remove(PathPattern files) implements Step {}
 
     /**
-     * {@code split-captions:} turns a caption table (CSV) into one JSON file per split, as FACTS of the field have it:
-     * {@code {"image": prefix + filename, "caption": [..]}} per row.
+     * {@code move:} renames files by a pattern. With a list the new name may also say what the list says of the file, such
+     * as its class; files that the list does not name stay.
+     *
+     * @param list joined with the files by the parts that both have
+     */
+    record Move(PathPattern files, Template to, Optional<NameList> list) implements Step {}
+
+    /**
+     * {@code splitCaptions:} turns a caption table (CSV) into one JSON file per split, an array of
+     * {@code {"image": prefix + file name, "caption": [..]}}.
      *
      * @param table the CSV file in the tree
+     * @param separator what stands between its fields
+     * @param columns the names of its columns
      * @param splits split name to the JSON file that is written
-     * @param columns the names of the columns that hold split, file name and captions
+     * @param lists split name to a text file with a file name per line, where no column says the split
      * @param prefix put before every file name
-     * @param images the pattern of the image files; every row's image must be there
-     * @param captionsPerImage how many captions each row must have; 0 for any number
+     * @param images the pattern of the image files; every written image must be there
+     * @param captionsPerImage how many captions each image must have; 0 for any number
      */
     record SplitCaptions(
             String table,
-            Map<String, String> splits,
+            char separator,
             CaptionColumns columns,
+            Map<String, String> splits,
+            Map<String, String> lists,
             String prefix,
             Template images,
             int captionsPerImage)
             implements Step {
         public SplitCaptions {
             splits = Map.copyOf(splits);
+            lists = Map.copyOf(lists);
         }
     }
 
-    /** The columns of a caption table. */
-    record CaptionColumns(String split, String image, String captions) {}
+    /**
+     * The columns of a caption table.
+     *
+     * @param split the column of the split, where there is one
+     * @param image the column of the image's file name
+     * @param captions the column of the captions
+     * @param row what a row holds of them
+     */
+    record CaptionColumns(Optional<String> split, String image, String captions, CaptionsInRow row) {}
+
+    /** How a caption table holds the captions of an image. */
+    enum CaptionsInRow {
+        /** One caption; those of an image stand in rows that follow each other. */
+        ONE,
+        /** All of them, as a JSON array. */
+        ALL
+    }
 
     /**
-     * {@code synset-folders:} moves ImageNet's validation images into a folder per class by the development kit's tables.
+     * {@code synsetFolders:} moves ImageNet's validation images into a folder per class by the development kit's tables.
      *
      * @param images the images, flat; sorted by name the n-th belongs to the n-th line of the ground truth
      * @param to where they go; {@code {wnid}} is the class
@@ -102,8 +130,12 @@ public sealed interface Step {
      */
     record SynsetFolders(PathPattern images, Template to, String meta, String groundTruth) implements Step {}
 
-    /** {@code label-maps:} re-labels raw label maps by a table and writes them beside. */
-    record LabelMaps(PathPattern from, Template to, String table) implements Step {}
+    /**
+     * {@code labelMaps:} re-labels raw label maps, stored as ids or as colours, by a table and writes them beside.
+     *
+     * @param tableName the name of a table that the product brings, or where the table is written
+     */
+    record LabelMaps(PathPattern from, Template to, String tableName, Relabelling table) implements Step {}
 
     /** {@code polygons:} draws polygon annotations (Cityscapes' JSON) as label maps. */
     record Polygons(PathPattern from, Template to) implements Step {}
@@ -123,6 +155,6 @@ public sealed interface Step {
         }
     }
 
-    /** {@code list-stems:} writes a sorted list of one part of every path that matches. */
+    /** {@code listStems:} writes a sorted list of one part of every path that matches. */
     record ListStems(PathPattern files, Template line, String to) implements Step {}
 }

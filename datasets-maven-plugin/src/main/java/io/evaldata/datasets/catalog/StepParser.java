@@ -2,6 +2,7 @@ package io.evaldata.datasets.catalog;
 
 import io.evaldata.datasets.catalog.Step.MemberRule;
 import io.evaldata.datasets.catalog.Way.ScopedStep;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the step vocabulary of catalogue files. */
 final class StepParser {
@@ -19,6 +21,7 @@ final class StepParser {
             "write",
             "keep",
             "remove",
+            "move",
             "splitCaptions",
             "synsetFolders",
             "labelMaps",
@@ -67,9 +70,13 @@ final class StepParser {
                 allow(node, verb);
                 yield new Step.Remove(node.get(verb).parse(PathPattern::parse));
             }
+            case "move" -> {
+                allow(node, verb, "to", "listedIn", "line", "json");
+                yield move(node);
+            }
             case "splitCaptions" -> {
-                allow(node, verb, "splits", "columns", "prefix", "images", "captionsPerImage");
-                yield splitCaptions(node);
+                allow(node, verb, "separator", "columns", "splits", "lists", "prefix", "images", "captionsPerImage");
+                yield CaptionStepParser.parse(node);
             }
             case "synsetFolders" -> {
                 allow(node, verb, "to", "meta", "groundTruth");
@@ -77,11 +84,7 @@ final class StepParser {
             }
             case "labelMaps" -> {
                 allow(node, verb, "to", "table");
-                PathPattern from = node.get(verb).parse(PathPattern::parse);
-                yield new Step.LabelMaps(
-                        from,
-                        template(node.get("to"), from.names()),
-                        node.get("table").text());
+                yield labelMaps(node);
             }
             case "polygons" -> {
                 allow(node, verb, "to");
@@ -112,26 +115,42 @@ final class StepParser {
     /** The list of {@code listedIn}, whose entries say every part that tells the files apart. */
     static NameList listNaming(PathPattern files, Node node) {
         NameList list = nameList(node, "listedIn");
-        List<String> known = list.line().or(list::json).orElseThrow().names();
+        List<String> known = list.pattern().names();
         if (!known.containsAll(files.names())) {
             throw node.mistake("the list gives " + known + ", the files need " + files.names());
         }
         return list;
     }
 
-    private static Step splitCaptions(Node node) {
-        Node columns = node.get("columns");
-        columns.allow(Set.of("split", "image", "captions"));
-        return new Step.SplitCaptions(
-                node.get("splitCaptions").parse(RelativePath::require),
-                paths(node.get("splits")),
-                new Step.CaptionColumns(
-                        columns.get("split").text(),
-                        columns.get("image").text(),
-                        columns.get("captions").text()),
-                node.text("prefix", ""),
-                template(node.get("images"), List.of("image")),
-                (int) node.number("captionsPerImage").orElse(0));
+    private static Step move(Node node) {
+        PathPattern files = node.get("move").parse(PathPattern::parse);
+        if (node.find("listedIn").isEmpty()) {
+            allow(node, "move", "to");
+            return new Step.Move(files, template(node.get("to"), files.names()), Optional.empty());
+        }
+        NameList list = nameList(node, "listedIn");
+        List<String> known = list.pattern().names();
+        if (Collections.disjoint(known, files.names())) {
+            throw node.mistake("the list gives " + known + ", the files have " + files.names()
+                    + "; they need a part in common that tells which is which");
+        }
+        List<String> both =
+                Stream.concat(files.names().stream(), known.stream()).distinct().toList();
+        return new Step.Move(files, template(node.get("to"), both), Optional.of(list));
+    }
+
+    private static Step labelMaps(Node node) {
+        PathPattern from = node.get("labelMaps").parse(PathPattern::parse);
+        Template to = template(node.get("to"), from.names());
+        Node table = node.get("table");
+        if (!table.isMap()) {
+            return new Step.LabelMaps(from, to, table.text(), table.parse(Relabelling::bundled));
+        }
+        try {
+            return new Step.LabelMaps(from, to, table.place().toString(), Relabelling.parse(table.json()));
+        } catch (IllegalArgumentException e) {
+            throw table.mistake(e.getMessage());
+        }
     }
 
     private static Step synsetFolders(Node node) {
@@ -197,7 +216,7 @@ final class StepParser {
                 .orElse(EnumSet.allOf(Scope.class));
     }
 
-    private static Map<String, String> paths(Node node) {
+    static Map<String, String> paths(Node node) {
         Map<String, String> paths = new LinkedHashMap<>();
         node.map().forEach((name, path) -> paths.put(name, path.parse(RelativePath::require)));
         return paths;

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.labels;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Relabelling;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -56,7 +57,7 @@ final class ColourTable extends LabelTable {
     private PngRows.Sink fewColours(LabelMap map, String file, PngHeader header, int[] palette) {
         short[] paletteIds = new short[256];
         for (int i = 0; i < palette.length; i++) {
-            paletteIds[i] = palette[i] < 0 ? IdTable.UNKNOWN : idOf(palette[i]);
+            paletteIds[i] = palette[i] < 0 ? Relabelling.UNKNOWN : idOf(palette[i]);
         }
         int bits = header.bitDepth();
         int samples = header.colourType().samples();
@@ -102,7 +103,7 @@ final class ColourTable extends LabelTable {
     }
 
     private int require(short id, int colour, String file, int x, int y) {
-        if (id == IdTable.UNKNOWN) {
+        if (id == Relabelling.UNKNOWN) {
             String seen = colour < 0
                     ? "an index without a palette entry"
                     : "colour [%d, %d, %d]".formatted(colour >> 16, (colour >> 8) & 0xFF, colour & 0xFF);

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.labels;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Relabelling;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -13,9 +14,6 @@ import java.nio.ByteOrder;
  * grey, RGB and alpha is no 8-bit label map, so it is refused.
  */
 final class IdTable extends LabelTable {
-    /** Stands in a table for an id that must not occur. */
-    static final short UNKNOWN = -1;
-
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final short[] ids;
@@ -26,7 +24,7 @@ final class IdTable extends LabelTable {
         this.ids = ids.clone();
         boolean unlisted = false;
         for (short id : ids) {
-            unlisted |= id == UNKNOWN;
+            unlisted |= id == Relabelling.UNKNOWN;
         }
         incomplete = unlisted;
     }
@@ -102,7 +100,7 @@ final class IdTable extends LabelTable {
     private void requireListed(String file, byte[] old, int offset, int pixels, int y, int x, int step) {
         for (int i = 0; i < pixels; i++) {
             int id = old[offset + i] & 0xFF;
-            if (ids[id] == UNKNOWN) {
+            if (ids[id] == Relabelling.UNKNOWN) {
                 throw new DatasetsException(
                         "%s has id %d at column %d, row %d; table %s does not list it"
                                 .formatted(file, id, x + i * step, y, name()),

@@ -1,34 +1,14 @@
 package io.evaldata.datasets.labels;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evaldata.datasets.DatasetsException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.evaldata.datasets.catalog.Relabelling;
 import java.util.List;
 
-/**
- * Which id each pixel of a published map becomes: looked up by its id, or by its colour. Immutable.
- *
- * <p>As data, in JSON or YAML:
- *
- * <pre>{@code
- * comment: what the table is, and where it is from      # optional, free text, as is source
- * ids: {"0": 1, "7": 2, "91-181": 0, "255": 255}         # old id, or a range of them: new id
- * others: keep                                           # or error (the default), or a new id
- * }</pre>
- *
- * <p>or, for pictures whose colours are the labels (RGB, or a palette whose order means nothing),
- *
- * <pre>{@code
- * colours: [{rgb: [128, 64, 128], id: 0}, {rgb: [0, 0, 0], id: 255}]
- * others: error                                          # the default, or a new id
- * }</pre>
- */
+/** Which id each pixel of a published map becomes: looked up by its id, or by its colour. Immutable. */
 public abstract sealed class LabelTable permits IdTable, ColourTable {
     /** The tables that come with the product. */
-    public static final List<String> BUNDLED = List.of("coco-object-ids", "coco-stuff-train-ids", "voc-colours");
+    public static final List<String> BUNDLED = Relabelling.BUNDLED;
 
     private final String name;
 
@@ -42,26 +22,42 @@ public abstract sealed class LabelTable permits IdTable, ColourTable {
      * @throws DatasetsException when there is none of this name
      */
     public static LabelTable bundled(String name) {
-        if (!BUNDLED.contains(name)) {
-            throw new DatasetsException(
-                    "There is no label table " + name + "; there are " + String.join(", ", BUNDLED),
-                    "Name one of these, or write the table into the catalogue.");
-        }
-        try (InputStream in = LabelTable.class.getResourceAsStream(name + ".json")) {
-            return parse(name, new JsonMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("label table " + name + " is missing from the plugin", e);
+        try {
+            return of(name, Relabelling.bundled(name));
+        } catch (IllegalArgumentException e) {
+            throw new DatasetsException(e.getMessage(), "Name one of these, or write the table into the catalogue.", e);
         }
     }
 
     /**
-     * A table from parsed JSON or YAML.
+     * A table from parsed JSON or YAML, in the form that {@link Relabelling} shows.
      *
      * @param name what to call the table in messages
      * @throws DatasetsException when it is malformed, naming the key
      */
     public static LabelTable parse(String name, JsonNode tree) {
-        return new LabelTableParser(name).parse(tree);
+        try {
+            return of(name, Relabelling.parse(tree));
+        } catch (IllegalArgumentException e) {
+            throw new DatasetsException("Label table " + name + ": " + e.getMessage(), "Correct the table.", e);
+        }
+    }
+
+    /**
+     * A table as a catalogue has it.
+     *
+     * @param name what to call the table in messages
+     */
+    public static LabelTable of(String name, Relabelling relabelling) {
+        if (relabelling instanceof Relabelling.ByColours colours) {
+            return new ColourTable(name, colours.newIds(), colours.others());
+        }
+        List<Short> newIds = ((Relabelling.ByIds) relabelling).newIds();
+        short[] ids = new short[newIds.size()];
+        for (int id = 0; id < ids.length; id++) {
+            ids[id] = newIds.get(id);
+        }
+        return new IdTable(name, ids);
     }
 
     /** The name given when the table was made. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.evaldata.datasets.catalog.Step.CaptionsInRow;
 import io.evaldata.datasets.catalog.Step.SplitCaptions;
 import io.evaldata.datasets.io.Tree;
 import java.io.IOException;
@@ -31,15 +32,17 @@ final class CaptionSplitter {
     private final SplitCaptions step;
     private final Tree tree;
     private final CaptionTable table;
+    private Map<String, String> splitByImage = Map.of();
 
     private CaptionSplitter(SplitCaptions step, Tree tree) {
         this.step = step;
         this.tree = tree;
-        this.table = new CaptionTable(tree, step.table(), step.columns());
+        this.table = new CaptionTable(tree, step);
     }
 
     static void split(SplitCaptions step, Tree tree) throws IOException {
         CaptionSplitter splitter = new CaptionSplitter(step, tree);
+        splitter.splitByImage = SplitLists.read(step.lists(), tree);
         splitter.check();
         for (Map.Entry<String, Set<String>> file : splitter.splitsByFile().entrySet()) {
             tree.write(file.getKey(), out -> splitter.write(file.getValue(), out));
@@ -59,12 +62,19 @@ final class CaptionSplitter {
         Map<String, Long> lines = new HashMap<>();
         Map<String, Integer> rows = new TreeMap<>();
         table.read(row -> {
-            rows.merge(row.split(), 1, Integer::sum);
+            split(row).ifPresent(split -> rows.merge(split, 1, Integer::sum));
             Long other = lines.putIfAbsent(row.image(), row.line());
             if (other != null) {
                 problems.add(row.line(), "'" + row.image() + "' is in line " + other + " already");
             }
-            check(row, problems);
+            if (split(row).isPresent()) {
+                check(row, problems);
+            }
+        });
+        splitByImage.forEach((image, split) -> {
+            if (!lines.containsKey(image)) {
+                problems.add("no row of '" + image + "', which '" + step.lists().get(split) + "' lists");
+            }
         });
         for (String split : new TreeMap<>(step.splits()).keySet()) {
             if (!rows.containsKey(split)) {
@@ -72,6 +82,16 @@ final class CaptionSplitter {
             }
         }
         problems.throwIfAny(CaptionTable.REMEDY);
+    }
+
+    /** The split of an image: what the table or a list says, or the only one; nothing for what no list names. */
+    private Optional<String> split(CaptionRow row) {
+        if (step.columns().split().isPresent()) {
+            return Optional.of(row.split());
+        }
+        return step.lists().isEmpty()
+                ? step.splits().keySet().stream().findFirst()
+                : Optional.ofNullable(splitByImage.get(row.image()));
     }
 
     private void check(CaptionRow row, Problems problems) {
@@ -83,8 +103,11 @@ final class CaptionSplitter {
         if (captions.isEmpty()) {
             problems.add(
                     row.line(),
-                    "captions of '" + row.image() + "': expected a JSON array of strings, found "
-                            + excerpt(row.captions()));
+                    "captions of '" + row.image() + "': expected "
+                            + (row.row() == CaptionsInRow.ALL
+                                    ? "a JSON array of strings, found "
+                                            + excerpt(row.cells().get(0))
+                                    : "a text in each row, found none"));
         } else if (step.captionsPerImage() > 0 && captions.get().size() != step.captionsPerImage()) {
             problems.add(
                     row.line(),
@@ -98,7 +121,7 @@ final class CaptionSplitter {
             json.setRootValueSeparator(new SerializedString(",\n"));
             json.writeRaw("[\n");
             table.read(row -> {
-                if (splits.contains(row.split())) {
+                if (split(row).filter(splits::contains).isPresent()) {
                     write(row, json);
                 }
             });

@@ -6,36 +6,44 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Step.CaptionColumns;
+import io.evaldata.datasets.catalog.Step.CaptionsInRow;
+import io.evaldata.datasets.catalog.Step.SplitCaptions;
 import io.evaldata.datasets.io.Tree;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * A caption table: CSV as RFC 4180 has it, in UTF-8, with a header that names the columns in any order.
+ * A caption table: CSV as RFC 4180 has it, or with another separator, in UTF-8, with a header that names the columns in
+ * any order.
  *
  * <p>Read as a stream, as often as needed.
  */
 final class CaptionTable {
     static final String REMEDY = "Compare the table with the published one; fetch it again when it differs.";
 
-    private static final ObjectReader ROWS = new CsvMapper()
-            .readerFor(String[].class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .with(CsvParser.Feature.SKIP_EMPTY_LINES);
-
     private final Tree tree;
     private final String file;
     private final CaptionColumns columns;
+    private final ObjectReader reader;
 
-    CaptionTable(Tree tree, String file, CaptionColumns columns) {
+    CaptionTable(Tree tree, SplitCaptions step) {
         this.tree = tree;
-        this.file = file;
-        this.columns = columns;
+        this.file = step.table();
+        this.columns = step.columns();
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(step.separator());
+        this.reader = new CsvMapper()
+                .readerFor(String[].class)
+                .with(step.separator() == '\t' ? schema.withoutQuoteChar() : schema) // IANA's TSV has no quotes
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(CsvParser.Feature.SKIP_EMPTY_LINES);
     }
 
     /** Takes one row after the other. */
@@ -45,7 +53,7 @@ final class CaptionTable {
     }
 
     /**
-     * Hands over all rows in the order of the table.
+     * Hands over all images in the order of the table; rows that follow each other and go on with an image are one.
      *
      * @throws DatasetsException when it is no such table
      */
@@ -54,19 +62,31 @@ final class CaptionTable {
             throw new DatasetsException("the caption table '" + file + "' is not there", REMEDY);
         }
         try (InputStream in = tree.open(file);
-                MappingIterator<String[]> rows = ROWS.readValues(in)) {
+                MappingIterator<String[]> rows = reader.readValues(in)) {
             if (!rows.hasNextValue()) {
                 throw new DatasetsException("'" + file + "' is empty; expected a header and rows", REMEDY);
             }
             Header header = header(rows.nextValue());
             long line = nextLine(rows);
+            Optional<CaptionRow> open = Optional.empty();
             while (rows.hasNextValue()) {
                 String[] cells = rows.nextValue();
                 if (cells.length != header.width()) {
                     throw mistake(line, "expected " + header.width() + " fields, found " + cells.length, null);
                 }
-                visitor.visit(header.row(line, cells));
+                CaptionRow row = header.row(line, cells);
+                if (open.isPresent() && open.get().goesOnWith(row)) {
+                    open = Optional.of(open.get().and(row));
+                } else {
+                    if (open.isPresent()) {
+                        visitor.visit(open.get());
+                    }
+                    open = Optional.of(row);
+                }
                 line = nextLine(rows);
+            }
+            if (open.isPresent()) {
+                visitor.visit(open.get());
             }
         } catch (JacksonException e) {
             JsonLocation location = e.getLocation();
@@ -83,9 +103,12 @@ final class CaptionTable {
     private Header header(String[] cells) {
         return new Header(
                 cells.length,
-                column(cells, columns.split()),
+                columns.split().isPresent()
+                        ? OptionalInt.of(column(cells, columns.split().get()))
+                        : OptionalInt.empty(),
                 column(cells, columns.image()),
-                column(cells, columns.captions()));
+                column(cells, columns.captions()),
+                columns.row());
     }
 
     private int column(String[] header, String name) {
@@ -102,9 +125,10 @@ final class CaptionTable {
     }
 
     /** Where the columns are. */
-    private record Header(int width, int split, int image, int captions) {
+    private record Header(int width, OptionalInt split, int image, int captions, CaptionsInRow row) {
         CaptionRow row(long line, String[] cells) {
-            return new CaptionRow(line, cells[split], cells[image], cells[captions]);
+            String says = split.isPresent() ? cells[split.getAsInt()] : "";
+            return new CaptionRow(line, says, cells[image], List.of(cells[captions]), row);
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Organiser {
         return step instanceof Step.WriteLines
                 || step instanceof Step.KeepListed
                 || step instanceof Step.Remove
+                || step instanceof Step.Move
                 || step instanceof Step.SplitCaptions
                 || step instanceof Step.SynsetFolders
                 || step instanceof Step.ListStems;
@@ -35,6 +36,8 @@ public final class Organiser {
             UnlistedFiles.delete(keep, tree);
         } else if (step instanceof Step.Remove remove) {
             MatchingFiles.delete(remove.files(), tree);
+        } else if (step instanceof Step.Move move) {
+            MovedFiles.move(move, tree);
         } else if (step instanceof Step.SplitCaptions captions) {
             CaptionSplitter.split(captions, tree);
         } else if (step instanceof Step.SynsetFolders folders) {

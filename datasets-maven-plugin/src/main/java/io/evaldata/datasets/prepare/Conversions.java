@@ -42,9 +42,11 @@ final class Conversions {
         }
     }
 
+    private final List<Step> steps;
     private final Map<Step, Rule> rules;
 
-    private Conversions(Map<Step, Rule> rules) {
+    private Conversions(List<Step> steps, Map<Step, Rule> rules) {
+        this.steps = steps;
         this.rules = rules;
     }
 
@@ -53,7 +55,7 @@ final class Conversions {
         Map<Step, Rule> rules = new LinkedHashMap<>();
         for (Step step : steps) {
             if (step instanceof Step.LabelMaps maps) {
-                LabelTable table = LabelTable.bundled(maps.table());
+                LabelTable table = LabelTable.of(maps.tableName(), maps.table());
                 Idle<LabelMapConverter> converters = new Idle<>(() -> new LabelMapConverter(table));
                 rules.put(
                         step,
@@ -71,7 +73,7 @@ final class Conversions {
                                 (content, name) -> drawings.use(drawing -> drawing.png(name, content))));
             }
         }
-        return new Conversions(rules);
+        return new Conversions(steps, rules);
     }
 
     /** The rule of a converting step. */
@@ -79,8 +81,24 @@ final class Conversions {
         return rules.get(step);
     }
 
+    /**
+     * Those that may be done while the archive of a step is unpacked: up to the first step behind it that renames or
+     * removes files, so that the outcome is that of the steps one after the other.
+     */
+    Conversions during(Step unpack) {
+        Map<Step, Rule> soon = new LinkedHashMap<>();
+        for (Step step : steps.subList(steps.indexOf(unpack) + 1, steps.size())) {
+            if (rules.containsKey(step)) {
+                soon.put(step, rules.get(step));
+            } else if (!(step instanceof Step.Unpack || step instanceof Step.Copy)) {
+                break;
+            }
+        }
+        return new Conversions(steps, soon);
+    }
+
     /** What is to be made of a member that goes to these paths; nothing when no step wants it. */
-    Optional<Conversion> during(List<String> paths) {
+    Optional<Conversion> of(List<String> paths) {
         record Job(String to, Rule rule) {}
         List<Job> jobs = new ArrayList<>();
         for (String path : paths) {

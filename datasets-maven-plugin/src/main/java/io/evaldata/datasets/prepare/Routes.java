@@ -47,7 +47,7 @@ final class Routes {
             return Route.descend(inner.format(), of(inner.members()));
         }
         List<String> paths = rule.to().stream().map(to -> to.fill(name, parts)).toList();
-        Optional<Conversion> conversion = conversions.during(paths);
+        Optional<Conversion> conversion = conversions.of(paths);
         return conversion.<Route>map(c -> new Route.Convert(paths, c)).orElseGet(() -> new Route.Write(paths));
     }
 }

@@ -129,7 +129,7 @@ final class TreeMaker {
             listener.note(dataset, with.folder() + " shared with " + with.dataset() + ", not stored twice");
             return;
         }
-        Routing routing = new Routes(request.scope(), conversions).of(unpack.members());
+        Routing routing = new Routes(request.scope(), conversions.during(unpack)).of(unpack.members());
         try (ArchiveOpener.Opened archive = opener.open(source, routing)) {
             archive.directory().ifPresent(directory -> directories.put(source, directory));
             try (ByteSource bytes = archive.fetch().bytes()) {

@@ -203,6 +203,52 @@ class CatalogMistakesTest {
                 .hasMessageContaining("nested more than");
     }
 
+    @Test
+    void showsWhatIsWrongWithALabelTable() throws IOException {
+        String step = "datasets:\n  - id: coco\n    steps:\n      - labelMaps: 'a'\n        to: b\n";
+        mistake(step + "        table: coco-stuff\n", 6, "'table'", "coco-stuff-train-ids");
+        mistake(step + "        table: {id: 3}\n", 6, "'table': id is no key of a label table");
+        mistake(step + "        table: {ids: {0: 1, 0-3: 2}}\n", 6, "'table': ids.0-3 gives id 0 a second time");
+        mistake(
+                step + "        table:\n          colours: [{rgb: [1, 2, 300], id: 0}]\n",
+                6,
+                "'table': colours[0].rgb has to be a number from 0 to 255, found 300");
+    }
+
+    @Test
+    void showsACaptionStepThatCannotTellSplitsApart() throws IOException {
+        String step = "datasets:\n  - id: coco\n    steps:\n      - splitCaptions: t.csv\n        images: '{image}'\n";
+        mistake(
+                step + "        splits: {a: a.json, b: b.json}\n        columns: {image: i, caption: c}\n",
+                4,
+                "what tells the 2 splits apart?");
+        mistake(
+                step + "        splits: {a: a.json}\n        columns: {image: i, caption: c, captions: d}\n",
+                7,
+                "'columns': give 'caption'");
+        mistake(
+                step
+                        + "        splits: {a: a.json}\n        columns: {image: i, caption: c}\n        lists: {b: b.txt}\n",
+                4,
+                "[b] and [a]");
+        mistake(
+                step
+                        + "        splits: {a: a.json}\n        columns: {image: i, caption: c}\n        separator: '||'\n",
+                8,
+                "'separator'");
+    }
+
+    @Test
+    void showsAMoveWhoseListSaysNothingOfTheFiles() throws IOException {
+        String step = "datasets:\n  - id: coco\n    steps:\n      - move: '{stem}.jpg'\n        to: '{class}/{file}'\n";
+        mistake(step, 5, "'to': {class} is not known here");
+        mistake(
+                step + "        listedIn: a.txt\n        line: '{image} {class}'\n",
+                4,
+                "the list gives [image, class], the files have [stem]");
+        mistake(step + "        line: '{stem} {class}'\n", 6, "'line': unknown key");
+    }
+
     private void mistake(String yaml, int line, String... said) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), yaml);
         assertThatThrownBy(() -> CatalogReader.builtIn().merge(file).catalog())

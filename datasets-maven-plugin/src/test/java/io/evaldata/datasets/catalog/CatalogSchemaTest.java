@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,27 @@ class CatalogSchemaTest {
         try (InputStream file = CatalogSchemaTest.class.getResourceAsStream("every-key.yaml")) {
             assertThat(schema.validate(YAML.readTree(file))).isEmpty();
         }
+    }
+
+    @Test
+    void theReaderKnowsEveryKeyOfTheSchema() throws IOException {
+        try (InputStream file = CatalogSchemaTest.class.getResourceAsStream("every-key.yaml")) {
+            Set<String> used = new TreeSet<>();
+            keys(YAML.readTree(file), used);
+            Set<String> known = new TreeSet<>();
+            properties(tree(), known);
+            assertThat(used).as("every-key.yaml uses all of the schema").containsAll(known);
+        }
+    }
+
+    private static void keys(JsonNode node, Set<String> keys) {
+        node.fieldNames().forEachRemaining(keys::add);
+        node.forEach(child -> keys(child, keys));
+    }
+
+    private static void properties(JsonNode node, Set<String> names) {
+        node.path("properties").fieldNames().forEachRemaining(names::add);
+        node.forEach(child -> properties(child, names));
     }
 
     @Test
@@ -64,6 +86,14 @@ class CatalogSchemaTest {
                 "datasets: [{id: x, steps: [{unpack: a.zip, members: [{from: a}]}]}]",
                 "datasets: [{id: x, steps: [{keep: a, listedIn: b}]}]",
                 "datasets: [{id: x, steps: [{remove: a}], ways: [{name: w, steps: [{remove: a}]}]}]",
+                "datasets: [{id: x, steps: [{move: a}]}]",
+                "datasets: [{id: x, steps: [{move: a, to: b, listedIn: c}]}]",
+                "datasets: [{id: x, steps: [{move: a, to: b, line: c}]}]",
+                "datasets: [{id: x, steps: [{splitCaptions: a, images: b, splits: {t: c}, columns: {image: i}}]}]",
+                "datasets: [{id: x, steps: [{labelMaps: a, to: b, table: unknown}]}]",
+                "datasets: [{id: x, steps: [{labelMaps: a, to: b, table: {others: 0}}]}]",
+                "datasets: [{id: x, steps: [{labelMaps: a, to: b, table: {ids: {x: 0}}}]}]",
+                "datasets: [{id: x, steps: [{labelMaps: a, to: b, table: {colours: [{rgb: [1, 2], id: 0}]}}]}]",
                 "datasets: [{id: x, expect: [{glob: '*'}]}]",
                 "datasets: [{id: x, expect: [{file: a}]}]",
                 "datasets: [{id: x, checks: [{labels: a, values: many}]}]"
@@ -87,9 +117,12 @@ class CatalogSchemaTest {
     }
 
     private static JsonSchema schema() {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(tree());
+    }
+
+    private static JsonNode tree() {
         try (InputStream in = CatalogReader.class.getResourceAsStream("/datasets-catalog.schema.json")) {
-            JsonNode schema = new ObjectMapper().readTree(in);
-            return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

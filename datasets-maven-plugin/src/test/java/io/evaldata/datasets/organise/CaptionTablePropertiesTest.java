@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.catalog.Step.CaptionsInRow;
 import io.evaldata.datasets.catalog.Template;
 import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.Tree;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -109,8 +111,10 @@ class CaptionTablePropertiesTest {
         Organiser.apply(
                 new Step.SplitCaptions(
                         "t.csv",
+                        ',',
+                        new Step.CaptionColumns(Optional.of("split"), "filename", "raw", CaptionsInRow.ALL),
                         Map.of("val", "val.json"),
-                        new Step.CaptionColumns("split", "filename", "raw"),
+                        Map.of(),
                         "f/",
                         Template.parse("{image}"),
                         0),

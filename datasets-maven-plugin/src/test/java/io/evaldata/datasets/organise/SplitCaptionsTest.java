@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Step;
+import io.evaldata.datasets.catalog.Step.CaptionsInRow;
 import io.evaldata.datasets.catalog.Template;
 import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.Tree;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,8 +141,10 @@ class SplitCaptionsTest {
     private static Step step(String table) {
         return new Step.SplitCaptions(
                 table,
+                ',',
+                new Step.CaptionColumns(Optional.of("split"), "filename", "raw", CaptionsInRow.ALL),
                 Map.of("val", "flickr30k_val.json", "test", "flickr30k_test.json"),
-                new Step.CaptionColumns("split", "filename", "raw"),
+                Map.of(),
                 "flickr30k-images/",
                 Template.parse("{image}"),
                 2);

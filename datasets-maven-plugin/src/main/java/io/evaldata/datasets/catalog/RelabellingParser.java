@@ -1,27 +1,24 @@
-package io.evaldata.datasets.labels;
+package io.evaldata.datasets.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.evaldata.datasets.DatasetsException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads label tables in the form that {@link LabelTable} shows. */
-final class LabelTableParser {
+/** Reads label tables in the form that {@link Relabelling} shows. */
+final class RelabellingParser {
     private static final Pattern IDS = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
     private static final Set<String> KEYS = Set.of("comment", "source", "ids", "colours", "others");
 
-    private final String name;
+    private RelabellingParser() {}
 
-    LabelTableParser(String name) {
-        this.name = name;
-    }
-
-    LabelTable parse(JsonNode tree) {
+    static Relabelling parse(JsonNode tree) {
         if (tree == null || !tree.isObject()) {
             throw malformed("the table", "has to be an object with the key ids or colours");
         }
@@ -37,9 +34,8 @@ final class LabelTableParser {
         return tree.has("ids") ? idTable(tree) : colourTable(tree);
     }
 
-    private LabelTable idTable(JsonNode tree) {
-        short[] ids = new short[256];
-        Arrays.fill(ids, IdTable.UNKNOWN);
+    private static Relabelling idTable(JsonNode tree) {
+        List<Short> ids = new ArrayList<>(Collections.nCopies(256, Relabelling.UNKNOWN));
         JsonNode rows = tree.get("ids");
         if (!rows.isObject()) {
             throw malformed("ids", "has to be an object of old id: new id");
@@ -57,27 +53,27 @@ final class LabelTableParser {
             }
             short becomes = id(key, row.getValue());
             for (int old = first; old <= last; old++) {
-                if (ids[old] != IdTable.UNKNOWN) {
+                if (ids.get(old) != Relabelling.UNKNOWN) {
                     throw malformed(key, "gives id " + old + " a second time");
                 }
-                ids[old] = becomes;
+                ids.set(old, becomes);
             }
         }
         applyOthers(tree.path("others"), ids);
-        return new IdTable(name, ids);
+        return new Relabelling.ByIds(ids);
     }
 
-    private void applyOthers(JsonNode others, short[] ids) {
+    private static void applyOthers(JsonNode others, List<Short> ids) {
         boolean keep = others.asText().equals("keep");
-        short becomes = keep ? IdTable.UNKNOWN : otherId(others);
-        for (int old = 0; old < ids.length; old++) {
-            if (ids[old] == IdTable.UNKNOWN) {
-                ids[old] = keep ? (short) old : becomes;
+        short becomes = keep ? Relabelling.UNKNOWN : otherId(others);
+        for (int old = 0; old < ids.size(); old++) {
+            if (ids.get(old) == Relabelling.UNKNOWN) {
+                ids.set(old, keep ? (short) old : becomes);
             }
         }
     }
 
-    private LabelTable colourTable(JsonNode tree) {
+    private static Relabelling colourTable(JsonNode tree) {
         JsonNode rows = tree.get("colours");
         if (!rows.isArray() || rows.isEmpty()) {
             throw malformed("colours", "has to be a list of {rgb: [red, green, blue], id: new id}");
@@ -90,28 +86,28 @@ final class LabelTableParser {
                 throw malformed("colours[" + i + "].rgb", "is given a second time");
             }
         }
-        return new ColourTable(name, ids, otherId(tree.path("others")));
+        return new Relabelling.ByColours(ids, otherId(tree.path("others")));
     }
 
-    private int colour(String key, JsonNode rgb) {
+    private static int colour(String key, JsonNode rgb) {
         if (!rgb.isArray() || rgb.size() != 3) {
             throw malformed(key, "has to be [red, green, blue]");
         }
         return id(key, rgb.get(0)) << 16 | id(key, rgb.get(1)) << 8 | id(key, rgb.get(2));
     }
 
-    private short otherId(JsonNode others) {
-        return others.isMissingNode() || others.asText().equals("error") ? IdTable.UNKNOWN : id("others", others);
+    private static short otherId(JsonNode others) {
+        return others.isMissingNode() || others.asText().equals("error") ? Relabelling.UNKNOWN : id("others", others);
     }
 
-    private short id(String key, JsonNode value) {
+    private static short id(String key, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > 255) {
             throw malformed(key, "has to be a number from 0 to 255, found " + value);
         }
         return value.shortValue();
     }
 
-    private DatasetsException malformed(String key, String problem) {
-        return new DatasetsException("Label table " + name + ": " + key + " " + problem, "Correct the table.");
+    private static IllegalArgumentException malformed(String key, String problem) {
+        return new IllegalArgumentException(key + " " + problem);
     }
 }
