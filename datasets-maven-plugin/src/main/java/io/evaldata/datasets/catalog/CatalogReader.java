@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class CatalogReader {
     private static final String BUILT_IN = "datasets/";
 
     private final Map<String, Node> datasets = new LinkedHashMap<>();
+    private final Map<String, List<String>> origins = new HashMap<>();
     private int filesRead;
 
     private CatalogReader() {}
@@ -38,7 +41,7 @@ public final class CatalogReader {
                     .lines()
                     .toList()) {
                 try (InputStream resource = resource(name)) {
-                    reader.read(resource, name);
+                    reader.read(resource, name, Dataset.BUILT_IN);
                 }
             }
         } catch (IOException e) {
@@ -70,21 +73,35 @@ public final class CatalogReader {
             throw new CatalogException(file + ": there is no such catalogue file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            read(in, file.toString());
+            read(in, file.toString(), file.getFileName().toString());
             return this;
         } catch (IOException e) {
             throw new CatalogException(file + ": cannot be read: " + e.getMessage());
         }
     }
 
+    /**
+     * Merges the catalogue files of jars over what was read so far.
+     *
+     * @throws CatalogException with jar, file, line and key when one is malformed
+     */
+    public CatalogReader merge(CatalogJars jars) {
+        try {
+            jars.read(this::read);
+            return this;
+        } catch (IOException e) {
+            throw new CatalogException("a jar among the plugin's dependencies cannot be read: " + e.getMessage());
+        }
+    }
+
     /** All datasets read, as checked values. */
     public Catalog catalog() {
         Map<Dataset, Node> parsed = new LinkedHashMap<>();
-        datasets.values().forEach(node -> parsed.put(DatasetParser.parse(node), node));
+        datasets.forEach((id, node) -> parsed.put(DatasetParser.parse(node, origins.get(id)), node));
         return Catalog.of(parsed);
     }
 
-    private void read(InputStream in, String name) throws IOException {
+    private void read(InputStream in, String name, String origin) throws IOException {
         JsonFactory factory = name.endsWith(".json") ? new JsonFactory() : new YAMLFactory();
         try (JsonParser parser = factory.createParser(in)) {
             Node document = Node.read(parser, name, filesRead++);
@@ -92,7 +109,9 @@ public final class CatalogReader {
             requireDistinct(document.list("datasets"), "id");
             for (Node dataset : document.list("datasets")) {
                 requireDistinct(dataset.find("sources").map(Node::items).orElse(List.of()), "file");
-                datasets.merge(dataset.get("id").text(), dataset, CatalogReader::mergeDataset);
+                String id = dataset.get("id").text();
+                datasets.merge(id, dataset, CatalogReader::mergeDataset);
+                origins.computeIfAbsent(id, first -> new ArrayList<>()).add(origin);
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();

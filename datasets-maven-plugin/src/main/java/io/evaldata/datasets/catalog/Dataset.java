@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param checks what must hold whatever the size
  * @param presentation what reports show of it beyond that
  * @param derivedFrom the dataset whose prepared files this one is made from, in the same root
+ * @param origins the catalogue files that say something of it, in the order they were merged; {@link #BUILT_IN} for ours
  * @param fingerprint changes whenever the definition of what is left on disk changes
  */
 public record Dataset(
@@ -43,13 +44,24 @@ public record Dataset(
         List<Check> checks,
         Presentation presentation,
         Optional<String> derivedFrom,
+        List<String> origins,
         String fingerprint) {
+    /** What stands for the catalogue that the product brings among {@link #origins()}. */
+    public static final String BUILT_IN = "built-in";
+
     public Dataset {
         aliases = List.copyOf(aliases);
         citations = List.copyOf(citations);
         ways = List.copyOf(ways);
         expectations = List.copyOf(expectations);
         checks = List.copyOf(checks);
+        origins = List.copyOf(origins);
+    }
+
+    /** Where it is defined, in words, such as {@code built-in, changed by mirror.yaml}. */
+    public String definedIn() {
+        String others = String.join(", ", origins.subList(1, origins.size()));
+        return origins.get(0) + (others.isEmpty() ? "" : ", changed by " + others);
     }
 
     /** The source of that file name; the catalogue reader made sure that it exists. */

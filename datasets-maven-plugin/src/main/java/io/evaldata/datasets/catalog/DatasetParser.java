@@ -55,7 +55,7 @@ final class DatasetParser {
 
     private DatasetParser() {}
 
-    static Dataset parse(Node node) {
+    static Dataset parse(Node node, List<String> origins) {
         node.allow(KEYS);
         String id = node.get("id").parse(DatasetParser::requireId);
         Map<String, Source> sources = new LinkedHashMap<>();
@@ -86,6 +86,7 @@ final class DatasetParser {
                 node.list("checks").stream().map(CheckParser::check).toList(),
                 node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE),
                 node.find("derivedFrom").map(Node::text),
+                origins,
                 fingerprint(node));
     }
 

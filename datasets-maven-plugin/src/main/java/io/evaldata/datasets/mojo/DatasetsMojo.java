@@ -134,7 +134,8 @@ public abstract class DatasetsMojo extends AbstractMojo {
     protected String mirror;
 
     /**
-     * Catalogue files (YAML or JSON) that are merged over the built-in catalogue.
+     * Catalogue files (YAML or JSON) that are merged over the built-in catalogue and over what jars among the plugin's
+     * {@code <dependencies>} bring as {@code META-INF/datasets/*.yaml}.
      *
      * @since 0.1.0
      */

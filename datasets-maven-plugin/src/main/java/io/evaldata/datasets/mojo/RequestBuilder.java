@@ -2,6 +2,7 @@ package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Catalog;
+import io.evaldata.datasets.catalog.CatalogJars;
 import io.evaldata.datasets.catalog.CatalogReader;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Family;
@@ -50,17 +51,21 @@ final class RequestBuilder {
      */
     record Built(Request request, Optional<URI> mirror) {}
 
-    /** The catalogue with the user's files merged over it. */
+    /** The catalogue with what jars among the plugin's dependencies bring, then the user's files, merged over it. */
     Catalog catalog() {
         return reader().catalog();
     }
 
     private CatalogReader reader() {
-        CatalogReader reader = CatalogReader.builtIn();
+        CatalogReader reader = CatalogReader.builtIn().merge(jars());
         if (mojo.catalogs != null) {
             mojo.catalogs.forEach(file -> reader.merge(path(file, "datasets.catalogs")));
         }
         return reader;
+    }
+
+    private static CatalogJars jars() {
+        return CatalogJars.of(RequestBuilder.class.getClassLoader());
     }
 
     /**
@@ -111,6 +116,7 @@ final class RequestBuilder {
     String configuration(Roots roots) throws IOException {
         List<String> parts = new ArrayList<>(List.of(
                 identity(),
+                jars().state(),
                 String.valueOf(mojo.datasets),
                 roots.root().toString(),
                 String.valueOf(mojo.scope),

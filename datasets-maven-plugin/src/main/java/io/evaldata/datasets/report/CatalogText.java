@@ -21,6 +21,11 @@ public final class CatalogText {
             table.row(dataset.id(), dataset.group(), size(dataset), access(dataset), dataset.title());
         }
         List<String> lines = new ArrayList<>(table.lines());
+        for (Dataset dataset : catalog.all()) {
+            if (!dataset.definedIn().equals(Dataset.BUILT_IN)) {
+                lines.add("defined in " + dataset.definedIn() + ": " + dataset.id());
+            }
+        }
         lines.add("eval: bytes fetched for what the evaluation reads. One dataset in full: -Ddatasets=<id>");
         return lines;
     }
@@ -66,7 +71,8 @@ public final class CatalogText {
                 .row("folder", dataset.family().key() + " root / " + dataset.root())
                 .row("licence", dataset.terms().licence())
                 .row("terms", dataset.terms().page())
-                .row("cite", String.join(", ", dataset.citations()));
+                .row("cite", String.join(", ", dataset.citations()))
+                .row("defined in", dataset.definedIn());
         lines.addAll(facts.lines());
         dataset.derivedFrom().ifPresent(base -> lines.add("made from the prepared files of " + base));
         lines.add("layout");
