@@ -1,5 +1,6 @@
 package io.evaldata.datasets;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -74,6 +75,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(BASE + "report..");
+
+    @ArchTest
+    static final ArchRule whatTestsAreGivenNeedsNothingButJUnit = classes()
+            .that()
+            .resideInAPackage(BASE + "junit..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(BASE + "junit..", "java..", "org.junit..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsWhatTestsAreGiven = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "junit..", "org.junit..");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

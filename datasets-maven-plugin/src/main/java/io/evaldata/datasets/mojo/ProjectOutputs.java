@@ -68,7 +68,12 @@ final class ProjectOutputs {
         for (Family family : Family.values()) {
             properties.put("datasets.root." + family.key(), roots.of(family).toString());
         }
-        datasets.forEach((id, root) -> properties.put("datasets." + id + ".root", root.toString()));
+        datasets.forEach((id, root) -> {
+            properties.put("datasets." + id + ".root", root.toString());
+            properties.put(
+                    "datasets." + id + ".receipt",
+                    roots.state().resolve(id + ".json").toString());
+        });
         Set<String> own = own(project);
         properties.keySet().stream()
                 .filter(name -> !project.getProperties().containsKey(name)) // what the user set stays the user's
