@@ -4,12 +4,15 @@ import io.evaldata.datasets.io.Checksum.Algorithm;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns a merged catalogue entry into a {@link Dataset}, refusing everything that does not fit. */
 final class DatasetParser {
@@ -71,7 +74,7 @@ final class DatasetParser {
                 id,
                 node.texts("aliases"),
                 group,
-                node.find("family").orElseGet(() -> node.get("group")).parse(Family::parse),
+                family(node),
                 node.find("root").map(root -> root.parse(RelativePath::require)).orElse(id),
                 node.text("title", id),
                 terms(node),
@@ -88,6 +91,21 @@ final class DatasetParser {
                 node.find("derivedFrom").map(Node::text),
                 origins,
                 fingerprint(node));
+    }
+
+    /** Groups of one's own need a family: it says below which root their datasets live. */
+    private static Family family(Node node) {
+        Optional<Node> given = node.find("family");
+        if (given.isPresent()) {
+            return given.get().parse(Family::parse);
+        }
+        return node.get("group").parse(group -> Arrays.stream(Family.values())
+                .filter(family -> family.key().equals(group))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the group '" + group
+                        + "' is no root family, so the dataset needs a key 'family' that says where it lives:"
+                        + " one of "
+                        + Arrays.stream(Family.values()).map(Family::key).collect(Collectors.joining(", ")))));
     }
 
     private static String requireId(String id) {

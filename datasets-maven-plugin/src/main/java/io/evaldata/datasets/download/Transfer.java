@@ -81,9 +81,22 @@ final class Transfer {
     String byHand() {
         String places =
                 setup.cache().manual(request).stream().map(Object::toString).collect(Collectors.joining(" or "));
-        return places.isEmpty()
-                ? "Check the network, or download it by hand and point -Ddatasets.manualDir at its folder."
-                : "Check the network, or download it by hand to " + places + ".";
+        return firstStep()
+                + (places.isEmpty()
+                        ? ", or download it by hand and point -Ddatasets.manualDir at its folder."
+                        : ", or download it by hand to " + places + ".");
+    }
+
+    /** No network lies between us and a folder, and at a mirror it is the mirror that has it or not. */
+    private String firstStep() {
+        List<Origin> origins = setup.origins(request);
+        if (!origins.isEmpty()
+                && origins.stream().noneMatch(origin -> origin.published().equals(origin.asked()))) {
+            return "Look whether the mirror holds it there (datasets.mirror, or <mirror> in settings.xml)";
+        }
+        boolean local = origins.stream()
+                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
+        return local && !origins.isEmpty() ? "Look whether the file is there" : "Check the network";
     }
 
     // --- running

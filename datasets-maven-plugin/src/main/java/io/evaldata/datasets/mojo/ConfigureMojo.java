@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -23,11 +24,10 @@ public class ConfigureMojo extends DatasetsMojo {
     /**
      * Folders with configs, or single Python files.
      *
-     * <pre>{@code
-     * <segConfigs>
-     *   <segConfig>${project.basedir}/seg_configs</segConfig>
-     * </segConfigs>
-     * }</pre>
+     * <p>In a POM:<br>
+     * {@code <segConfigs>}<br>
+     * {@code <segConfig>${project.basedir}/seg_configs</segConfig>}<br>
+     * {@code </segConfigs>}
      *
      * @since 0.1.0
      */
@@ -43,8 +43,8 @@ public class ConfigureMojo extends DatasetsMojo {
     private boolean dryRun;
 
     @Inject
-    public ConfigureMojo(MavenSession session) {
-        super(session);
+    public ConfigureMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

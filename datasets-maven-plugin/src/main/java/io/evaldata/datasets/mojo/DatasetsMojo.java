@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,15 +19,17 @@ public abstract class DatasetsMojo extends AbstractMojo {
     /** The session; who asks, from where, with what settings. */
     protected final MavenSession session;
 
+    /** What the user wrote. */
+    final GivenValues given;
+
     /**
      * The datasets, by id, alias or group; {@code all} means every one. {@code mvn datasets:list} shows what there is.
      *
-     * <pre>{@code
-     * <datasets>
-     *   <dataset>coco</dataset>
-     *   <dataset>segmentation</dataset>
-     * </datasets>
-     * }</pre>
+     * <p>In a POM:<br>
+     * {@code <datasets>}<br>
+     * {@code <dataset>coco</dataset>}<br>
+     * {@code <dataset>segmentation</dataset>}<br>
+     * {@code </datasets>}
      *
      * @since 0.1.0
      */
@@ -34,8 +37,11 @@ public abstract class DatasetsMojo extends AbstractMojo {
     protected List<String> datasets;
 
     /**
-     * The folder that all datasets are prepared in. With {@code datasets.sample} it defaults to
-     * {@code target/datasets-sample} in a project and to {@code ~/datasets-sample} elsewhere.
+     * The folder that all datasets are prepared in. Defaults to {@code ~/datasets}.
+     *
+     * <p>With {@code datasets.sample} it defaults to {@code target/datasets-sample} in a project and to
+     * {@code ~/datasets-sample} elsewhere. What a POM sets is then taken for the root of the real data and left alone,
+     * unless the POM sets {@code <sample>} beside it; {@code -Ddatasets.root=} on the command line holds for both.
      *
      * @since 0.1.0
      */
@@ -45,14 +51,13 @@ public abstract class DatasetsMojo extends AbstractMojo {
     /**
      * Roots of the dataset families, each optional, where they are not below {@code root}.
      *
-     * <pre>{@code
-     * <roots>
-     *   <retrieval>/data</retrieval>
-     *   <imagenet>/data/imagenet</imagenet>
-     *   <classification>/data/torchvision</classification>
-     *   <segmentation>/data/mmsegmentation</segmentation>
-     * </roots>
-     * }</pre>
+     * <p>In a POM:<br>
+     * {@code <roots>}<br>
+     * {@code <retrieval>/data</retrieval>}<br>
+     * {@code <imagenet>/data/imagenet</imagenet>}<br>
+     * {@code <classification>/data/torchvision</classification>}<br>
+     * {@code <segmentation>/data/mmsegmentation</segmentation>}<br>
+     * {@code </roots>}
      *
      * @since 0.1.0
      */
@@ -214,8 +219,9 @@ public abstract class DatasetsMojo extends AbstractMojo {
     @Parameter(property = "datasets.skip", defaultValue = "false")
     protected boolean skip;
 
-    protected DatasetsMojo(MavenSession session) {
+    protected DatasetsMojo(MavenSession session, MojoExecution execution) {
         this.session = session;
+        this.given = new GivenValues(session, execution);
     }
 
     @Override
@@ -229,7 +235,11 @@ public abstract class DatasetsMojo extends AbstractMojo {
         } catch (DatasetsException e) {
             throw new MojoFailureException(e.report(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("could not read or write: " + e, e);
+            throw new MojoExecutionException(
+                    "could not read or write: " + described(e)
+                            + "\n  -> See to it, or set datasets.root and datasets.cache to other folders, and run again: what is"
+                            + " complete is kept, what was fetched is not fetched again.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException(
@@ -237,14 +247,20 @@ public abstract class DatasetsMojo extends AbstractMojo {
         }
     }
 
+    /** The file, and what is wrong with it in a word where the system gives no sentence. */
+    private static String described(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+
     /** Does the goal's work. */
     protected abstract void run() throws IOException, InterruptedException;
 
     /** The family roots given on the command line or as properties, else those of {@code <roots>}. */
     final Map<Family, File> givenRoots() {
-        Map<Family, File> given = new EnumMap<>(Family.class);
+        Map<Family, File> found = new EnumMap<>(Family.class);
         if (roots != null) {
-            given.putAll(roots.given());
+            found.putAll(roots.given());
         }
         ProjectOutputs outputs = new ProjectOutputs(session);
         Map<Family, File> single = new EnumMap<>(Family.class);
@@ -254,9 +270,9 @@ public abstract class DatasetsMojo extends AbstractMojo {
         RootsBean.put(single, Family.SEGMENTATION, rootSegmentation);
         single.forEach((family, file) -> {
             if (!outputs.isOwnProperty("datasets.root." + family.key())) {
-                given.put(family, file);
+                found.put(family, file);
             }
         });
-        return given;
+        return found;
     }
 }

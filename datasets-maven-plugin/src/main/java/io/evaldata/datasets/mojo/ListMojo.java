@@ -1,20 +1,20 @@
 package io.evaldata.datasets.mojo;
 
-import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Catalog;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.report.CatalogText;
-import java.util.Set;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Shows the catalogue; with {@code -Ddatasets=<id>} everything about one: sources, size, terms, layout, citation. */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
 public class ListMojo extends DatasetsMojo {
     @Inject
-    public ListMojo(MavenSession session) {
-        super(session);
+    public ListMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override
@@ -25,17 +25,7 @@ public class ListMojo extends DatasetsMojo {
             CatalogText.overview(catalog).forEach(getLog()::info);
             return;
         }
-        for (String name : datasets) {
-            if (catalog.named(name).isEmpty()) {
-                throw new DatasetsException(
-                        "there is no dataset '" + name + "'"
-                                + catalog.nearest(name)
-                                        .map(near -> "; did you mean '" + near + "'?")
-                                        .orElse(""),
-                        "mvn datasets:list shows all.");
-            }
-        }
-        Set<Dataset> chosen = catalog.named(datasets);
+        List<Dataset> chosen = new RequestBuilder(this).known(catalog, datasets);
         chosen.forEach(dataset -> CatalogText.card(dataset).forEach(getLog()::info));
     }
 }

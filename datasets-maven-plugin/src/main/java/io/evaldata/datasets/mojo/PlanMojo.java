@@ -7,14 +7,15 @@ import io.evaldata.datasets.report.PlanText;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Says what {@code prepare} would do: bytes to fetch, what needs a login, what is there already. Touches nothing. */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public class PlanMojo extends DatasetsMojo {
     @Inject
-    public PlanMojo(MavenSession session) {
-        super(session);
+    public PlanMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,11 +33,10 @@ public class PrepareMojo extends DatasetsMojo {
      * Folders with segmentation configs, or single Python files, to point at the prepared datasets; see the goal
      * {@code configure}.
      *
-     * <pre>{@code
-     * <segConfigs>
-     *   <segConfig>${project.basedir}/seg_configs</segConfig>
-     * </segConfigs>
-     * }</pre>
+     * <p>In a POM:<br>
+     * {@code <segConfigs>}<br>
+     * {@code <segConfig>${project.basedir}/seg_configs</segConfig>}<br>
+     * {@code </segConfigs>}
      *
      * @since 0.1.0
      */
@@ -44,8 +44,8 @@ public class PrepareMojo extends DatasetsMojo {
     private List<File> segConfigs;
 
     @Inject
-    public PrepareMojo(MavenSession session) {
-        super(session);
+    public PrepareMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -23,8 +24,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "probe", requiresProject = false, threadSafe = true)
 public class ProbeMojo extends DatasetsMojo {
     @Inject
-    public ProbeMojo(MavenSession session) {
-        super(session);
+    public ProbeMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -40,8 +41,8 @@ public class ReportMojo extends DatasetsMojo {
     private File reportOutputDirectory;
 
     @Inject
-    public ReportMojo(MavenSession session) {
-        super(session);
+    public ReportMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

@@ -21,10 +21,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,13 +32,14 @@ final class RequestBuilder {
 
     private final DatasetsMojo mojo;
     private final ProjectOutputs project;
-    private final Path home;
-    private final List<String> problems = new ArrayList<>();
+    private final GivenPaths paths;
+    private final List<String> problems;
 
     RequestBuilder(DatasetsMojo mojo) {
         this.mojo = mojo;
+        this.problems = mojo.given.mistakes();
+        this.paths = new GivenPaths(mojo.session, problems);
         this.project = new ProjectOutputs(mojo.session);
-        this.home = Path.of(mojo.session.getSystemProperties().getProperty("user.home", ""));
     }
 
     /**
@@ -59,7 +58,7 @@ final class RequestBuilder {
     private CatalogReader reader() {
         CatalogReader reader = CatalogReader.builtIn().merge(jars());
         if (mojo.catalogs != null) {
-            mojo.catalogs.forEach(file -> reader.merge(path(file, "datasets.catalogs")));
+            mojo.catalogs.forEach(file -> reader.merge(paths.path(file, "datasets.catalogs")));
         }
         return reader;
     }
@@ -96,9 +95,14 @@ final class RequestBuilder {
         List<String> names(Catalog catalog, Roots roots) throws IOException;
     }
 
-    /** The roots alone, which need no catalogue; nothing when something is wrong with them. */
+    /** The roots, when nothing is wrong with whatever can be judged without the catalogue. */
     Optional<Roots> soundRoots() {
-        Roots roots = roots();
+        Roots roots = new GivenRoots(mojo, paths, problems).roots();
+        scope();
+        pillow();
+        threads();
+        connections();
+        mirror();
         return problems.isEmpty() ? Optional.of(roots) : Optional.empty();
     }
 
@@ -106,7 +110,7 @@ final class RequestBuilder {
     List<Path> configs(List<File> segConfigs) {
         List<Path> configs = new ArrayList<>();
         if (segConfigs != null) {
-            segConfigs.forEach(file -> configs.add(path(file, "datasets.segConfigs")));
+            segConfigs.forEach(file -> configs.add(paths.path(file, "datasets.segConfigs")));
         }
         refuse();
         return configs;
@@ -149,7 +153,7 @@ final class RequestBuilder {
 
     private Built build(Default otherwise) throws IOException {
         Catalog catalog = catalog();
-        Roots roots = roots();
+        Roots roots = new GivenRoots(mojo, paths, problems).roots();
         List<String> chosen =
                 mojo.datasets == null || mojo.datasets.isEmpty() ? otherwise.names(catalog, roots) : mojo.datasets;
         List<Dataset> wanted = datasets(catalog, chosen);
@@ -170,6 +174,11 @@ final class RequestBuilder {
         return mojo.sample ? sample(request, own) : new Built(request, mirror);
     }
 
+    /**
+     * Ends the goal when the configuration is not sound.
+     *
+     * @throws DatasetsException listing every mistake found so far
+     */
     private void refuse() {
         if (!problems.isEmpty()) {
             throw new DatasetsException(
@@ -177,7 +186,8 @@ final class RequestBuilder {
                             ? problems.get(0)
                             : problems.size() + " mistakes in the configuration:\n  - "
                                     + String.join("\n  - ", problems),
-                    "Nothing was fetched or changed.");
+                    "Nothing was fetched or changed. Correct it in the POM or on the command line; mvn datasets:help"
+                            + " -Ddetail -Dgoal=prepare describes every parameter.");
         }
     }
 
@@ -225,67 +235,15 @@ final class RequestBuilder {
         return List.copyOf(catalog.named(names));
     }
 
-    private Roots roots() {
-        Map<Family, Path> families = new EnumMap<>(Family.class);
-        mojo.givenRoots().forEach((family, file) -> families.put(family, path(file, "datasets.root." + family.key())));
-        Path root = givenRoot().map(file -> path(file, "datasets.root")).orElseGet(this::defaultRoot);
-        if (mojo.sample) {
-            // Stand-ins stay below their own root: elsewhere they could come among real data.
-            families.values().removeIf(path -> !path.toAbsolutePath()
-                    .normalize()
-                    .startsWith(root.toAbsolutePath().normalize()));
-        }
-        Roots made = Roots.of(root, families);
-        if (!mojo.sample) {
-            insideTarget(made.root(), "datasets.root");
-            families.forEach((family, path) -> insideTarget(path, "datasets.root." + family.key()));
-        }
-        return made;
-    }
-
-    /** What is said on the command line goes before what the POM says. */
-    private Optional<File> givenRoot() {
-        String typed = mojo.session.getUserProperties().getProperty("datasets.root", "");
-        if (typed.isBlank()) {
-            return Optional.ofNullable(mojo.root);
-        }
-        Path base = project.project().map(p -> p.getBasedir().toPath()).orElse(Path.of(""));
-        String resolved = typed.strip().replace("${user.home}", home.toString());
-        return Optional.of(base.resolve(resolved).toAbsolutePath().toFile());
-    }
-
-    private Path defaultRoot() {
-        if (!mojo.sample) {
-            return home.resolve("datasets");
-        }
-        return project.project()
-                .map(p -> Path.of(p.getBuild().getDirectory(), "datasets-sample"))
-                .orElse(home.resolve("datasets-sample"));
-    }
-
-    /** Data that {@code mvn clean} would delete is data lost. */
-    private void insideTarget(Path path, String parameter) {
-        project.project().map(p -> Path.of(p.getBuild().getDirectory())).ifPresent(target -> {
-            if (path.toAbsolutePath()
-                    .normalize()
-                    .startsWith(target.toAbsolutePath().normalize())) {
-                problems.add(parameter + " is " + path + ", inside " + target
-                        + ", which mvn clean deletes; set it to a folder outside");
-            }
-        });
-    }
-
-    /** Some goals run without a POM, where Maven leaves expressions as they are: never make a folder named after one. */
-    private Path path(File file, String parameter) {
-        String text = file.getPath().replace("${user.home}", home.toString());
-        if (text.contains("${")) {
-            problems.add(parameter + " is '" + text.substring(text.indexOf("${"))
-                    + "', an expression that could not be resolved here; give a path");
-        }
-        // Maven has made "~/data" a path below the project by now, as no shell expands it behind "-Ddatasets.root=".
-        String tilde = File.separator + "~" + File.separator;
-        int at = text.indexOf(tilde);
-        return at < 0 ? Path.of(text) : home.resolve(text.substring(at + tilde.length()));
+    /**
+     * The datasets of these names.
+     *
+     * @throws DatasetsException naming every one that is not known
+     */
+    List<Dataset> known(Catalog catalog, List<String> names) {
+        List<Dataset> known = datasets(catalog, names);
+        refuse();
+        return known;
     }
 
     private Scope scope() {
@@ -301,7 +259,7 @@ final class RequestBuilder {
         try {
             return PillowRules.parse(mojo.pillowVersion).version();
         } catch (DatasetsException e) {
-            problems.add("datasets.pillowVersion: " + e.getMessage());
+            problems.add(e.getMessage());
             return "";
         }
     }
@@ -312,6 +270,12 @@ final class RequestBuilder {
             return 1;
         }
         return mojo.threads != null ? mojo.threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    private void connections() {
+        if (mojo.connections < 1) {
+            problems.add("datasets.connections is " + mojo.connections + "; give a number from 1 on");
+        }
     }
 
     private Optional<URI> mirror() {
@@ -335,28 +299,18 @@ final class RequestBuilder {
     }
 
     private Request.Fetching fetching(Catalog catalog, Path own) {
-        if (mojo.connections < 1) {
-            problems.add("datasets.connections is " + mojo.connections + "; give a number from 1 on");
-        }
-        Set<String> accepted = mojo.acceptTerms == null ? Set.of() : Set.copyOf(mojo.acceptTerms);
-        for (String id : accepted) {
-            if (!catalog.has(id) && !id.equals(Catalog.ALL)) {
-                problems.add("datasets.acceptTerms names '" + id + "', which is no dataset id"
-                        + NearestName.of(
-                                        id,
-                                        catalog.all().stream().map(Dataset::id).toList())
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(""));
-            }
-        }
+        connections();
+        Set<String> accepted = acceptedTerms(catalog);
         Optional<Path> manual = Optional.ofNullable(mojo.manualDir)
-                .map(file -> path(file, "datasets.manualDir"))
+                .map(file -> paths.path(file, "datasets.manualDir"))
                 .filter(dir -> !mojo.sample);
         manual.filter(dir -> !Files.isDirectory(dir))
                 .ifPresent(dir -> problems.add("datasets.manualDir is " + dir + ", which is no folder"));
         Path cache = mojo.sample
                 ? own.resolve("cache")
-                : mojo.cache != null ? path(mojo.cache, "datasets.cache") : Cache.defaultRoot(System.getenv(), home);
+                : mojo.cache != null
+                        ? paths.path(mojo.cache, "datasets.cache")
+                        : Cache.defaultRoot(System.getenv(), paths.home());
         return new Request.Fetching(
                 cache.toAbsolutePath(),
                 manual,
@@ -368,10 +322,35 @@ final class RequestBuilder {
                 mojo.locked && !mojo.sample);
     }
 
+    /** Terms are accepted one by one, so a group accepts nothing; an alias is as good as its id. */
+    private Set<String> acceptedTerms(Catalog catalog) {
+        Set<String> accepted = new LinkedHashSet<>();
+        for (String given : mojo.acceptTerms == null ? List.<String>of() : mojo.acceptTerms) {
+            String name = given == null ? "" : given.strip();
+            List<Dataset> named = catalog.named(name);
+            if (name.equals(Catalog.ALL)) {
+                accepted.add(name);
+            } else if (named.size() == 1) {
+                accepted.add(named.get(0).id());
+            } else if (!named.isEmpty()) {
+                problems.add("datasets.acceptTerms names the group '" + name
+                        + "'; terms are accepted for each dataset by its own name, or for 'all'");
+            } else if (!name.isEmpty()) {
+                problems.add("datasets.acceptTerms names '" + name + "', which is no dataset id"
+                        + NearestName.of(
+                                        name,
+                                        catalog.all().stream().map(Dataset::id).toList())
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""));
+            }
+        }
+        return accepted;
+    }
+
     /** The lock file of the project or the one given; nothing where there is no project. */
     Optional<Path> lockFile() {
         if (mojo.lockFile != null) {
-            return Optional.of(path(mojo.lockFile, "datasets.lockFile").toAbsolutePath());
+            return Optional.of(paths.path(mojo.lockFile, "datasets.lockFile").toAbsolutePath());
         }
         return project.project().map(p -> p.getBasedir().toPath().resolve("datasets.lock.json"));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -37,8 +38,8 @@ public class VerifyMojo extends DatasetsMojo {
     private boolean repair;
 
     @Inject
-    public VerifyMojo(MavenSession session) {
-        super(session);
+    public VerifyMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
     }
 
     @Override

@@ -47,6 +47,9 @@ final class Preflight {
             noMixing();
             writable(missing);
         }
+        if (problems.isEmpty() && !missing.isEmpty()) {
+            creatable();
+        }
         if (problems.isEmpty()) {
             room(missing);
         }
@@ -98,6 +101,17 @@ final class Preflight {
                         + " another folder");
             }
         });
+    }
+
+    /** Rights alone do not tell: nobody makes a folder in {@code /proc}. */
+    private void creatable() {
+        Path folder = request.roots().state();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            problems.add(folder + " cannot be created ("
+                    + e.getClass().getSimpleName().replace("Exception", "") + "); set datasets.root to another folder");
+        }
     }
 
     private static Path existing(Path path) {

@@ -29,13 +29,16 @@ class RequestBuilderTest {
 
     private ListMojo mojo;
 
+    private Properties typed;
+
     @BeforeEach
     void configureAsMavenDoes() throws ReflectiveOperationException {
         Properties system = new Properties();
         system.setProperty("user.home", home.toString());
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setSystemProperties(system);
-        mojo = new ListMojo(session(request));
+        typed = request.getUserProperties();
+        mojo = new ListMojo(session(request), null);
         mojo.datasets = List.of("coco");
         mojo.scope = "eval";
         mojo.connections = 8;
@@ -114,12 +117,34 @@ class RequestBuilderTest {
     @Test
     void samplesStayBelowTheirOwnRoot() throws IOException {
         mojo.sample = true;
+        typed.setProperty("datasets.root", home.resolve("data").toString());
         mojo.rootRetrieval = home.resolve("real").toFile();
         Request request = request();
         assertThat(request.roots().of(Family.RETRIEVAL)).startsWithRaw(home.resolve("data"));
         assertThat(request.fetching().lockFile()).isEmpty();
         assertThat(request.fetching().cache()).startsWithRaw(home.resolve("data"));
         assertThat(Files.exists(home.resolve("real"))).isFalse();
+    }
+
+    @Test
+    void samplesNeverGoToTheRootThatThePomSetsForRealData() throws IOException {
+        mojo.sample = true;
+        assertThat(request().roots().root()).isEqualTo(home.resolve("datasets-sample"));
+    }
+
+    @Test
+    void termsAreAcceptedByIdOrAliasAndNeverByGroup() throws IOException {
+        mojo.acceptTerms = List.of(" imagenet-1k", "city_scapes ", "");
+        assertThat(request().fetching().acceptedTerms()).containsExactlyInAnyOrder("imagenet", "cityscapes");
+        mojo.acceptTerms = List.of("segmentation");
+        assertThat(refused()).hasMessageContaining("datasets.acceptTerms names the group 'segmentation'");
+    }
+
+    @Test
+    void mistakesThatNeedNoCatalogueAreNeverTakenForSound() {
+        assertThat(new RequestBuilder(mojo).soundRoots()).isPresent();
+        mojo.threads = 0;
+        assertThat(new RequestBuilder(mojo).soundRoots()).isEmpty();
     }
 
     @Test

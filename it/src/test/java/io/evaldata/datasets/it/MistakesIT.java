@@ -60,6 +60,72 @@ class MistakesIT {
     }
 
     @Test
+    void aMisspelledTrueIsNoFalse() throws Exception {
+        Path root = temp.resolve("untouched");
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.root=" + root, "-Ddatasets.sample=ture")
+                .run()
+                .fails()
+                .says("datasets.sample is 'ture'; expected true or false", "Nothing was fetched or changed.");
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void aMisspelledElementValueInThePomIsNoFalse() throws Exception {
+        Projects.preparing(folder, "<datasets>dtd</datasets><sample>yes</sample>".indent(10));
+        MavenBuild.in(folder).with("verify").run().fails().says("datasets.sample is 'yes'; expected true or false");
+    }
+
+    @Test
+    void aMisspelledPropertyNamesTheNearestOne() throws Exception {
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.sampel=true", "-Ddatasets.thread=2")
+                .run()
+                .fails()
+                .says(
+                        "2 mistakes in the configuration",
+                        "there is no parameter datasets.sampel; did you mean datasets.sample?",
+                        "there is no parameter datasets.thread; did you mean datasets.threads?");
+    }
+
+    @Test
+    void mistakesAreToldAlsoWhenEverythingIsUpToDate() throws Exception {
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.sample=true")
+                .run()
+                .succeeds();
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.sample=true", "-Ddatasets.threads=0")
+                .run()
+                .fails()
+                .says("datasets.threads is 0");
+    }
+
+    @Test
+    void aRootThatNobodyCanMakeIsSaidSo() throws Exception {
+        Path file = Files.createFile(temp.resolve("file"));
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.root=" + file.resolve("below"))
+                .run()
+                .fails()
+                .says(file + " is a file; set datasets.root to another folder");
+        MavenBuild.in(folder)
+                .with(goal("prepare"), "-Ddatasets=dtd", "-Ddatasets.root=/proc/nope")
+                .run()
+                .fails()
+                .says("/proc/nope", "set datasets.root to another folder");
+    }
+
+    @Test
+    void samplesNeverGoToTheRootOfThePom() throws Exception {
+        Path real = temp.resolve("real");
+        Projects.preparing(folder, "<datasets>dtd</datasets><root>%s</root>".formatted(real).indent(10));
+        MavenBuild.in(folder).with("verify", "-Ddatasets.sample=true").run().succeeds().counts(1, 0, 0);
+        assertThat(real).doesNotExist();
+        assertThat(folder.resolve("target/datasets-sample/classification/dtd")).isDirectory();
+    }
+
+    @Test
     void aRootInsideTargetIsRefused() throws Exception {
         Projects.preparing(folder, "<datasets>dtd</datasets><root>${project.build.directory}/data</root>".indent(10));
         MavenBuild.in(folder).with("verify").run().fails().says("datasets.root", "mvn clean deletes");
