@@ -40,8 +40,7 @@ public abstract class DatasetsMojo extends AbstractMojo {
      * The folder that all datasets are prepared in. Defaults to {@code ~/datasets}.
      *
      * <p>With {@code datasets.sample} it defaults to {@code target/datasets-sample} in a project and to
-     * {@code ~/datasets-sample} elsewhere. What a POM sets is then taken for the root of the real data and left alone,
-     * unless the POM sets {@code <sample>} beside it; {@code -Ddatasets.root=} on the command line holds for both.
+     * {@code ~/datasets-sample} elsewhere. One root never holds both samples and real data.
      *
      * @since 0.1.0
      */

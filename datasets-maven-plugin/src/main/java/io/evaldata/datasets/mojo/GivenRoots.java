@@ -32,11 +32,15 @@ final class GivenRoots {
         mojo.givenRoots()
                 .forEach((family, file) -> families.put(family, paths.path(file, "datasets.root." + family.key())));
         Path root = givenRoot().map(file -> paths.path(file, "datasets.root")).orElseGet(this::defaultRoot);
-        if (mojo.sample) {
-            // Stand-ins stay below their own root: elsewhere they could come among real data.
-            families.values().removeIf(path -> !path.toAbsolutePath()
-                    .normalize()
-                    .startsWith(root.toAbsolutePath().normalize()));
+        if (mojo.sample && !isMeantForSamples()) {
+            // Stand-ins stay below one root, which no real data shares: elsewhere they could come among it.
+            families.entrySet()
+                    .removeIf(given -> !mojo.given.isTyped(
+                                    "datasets.root." + given.getKey().key())
+                            && !given.getValue()
+                                    .toAbsolutePath()
+                                    .normalize()
+                                    .startsWith(root.toAbsolutePath().normalize()));
         }
         Roots made = Roots.of(root, families);
         if (!mojo.sample) {
@@ -46,15 +50,16 @@ final class GivenRoots {
         return made;
     }
 
-    /**
-     * What is said on the command line goes before what the POM says. A POM's root is that of the real data: stand-ins go
-     * there only when the POM asks for them beside it, never when just the command line does.
-     */
+    /** A POM that asks for stand-ins gives family roots for them; where only the command line does, for real data. */
+    private boolean isMeantForSamples() {
+        return mojo.given.isInPom("sample") && !mojo.given.isTyped("datasets.sample");
+    }
+
+    /** What is said on the command line goes before what the POM says. */
     private Optional<File> givenRoot() {
         String typed = mojo.session.getUserProperties().getProperty("datasets.root", "");
         if (typed.isBlank()) {
-            boolean meant = !mojo.sample || (mojo.given.isInPom("sample") && !mojo.given.isTyped("datasets.sample"));
-            return Optional.ofNullable(mojo.root).filter(root -> meant);
+            return Optional.ofNullable(mojo.root);
         }
         Path base = project.project().map(p -> p.getBasedir().toPath()).orElse(Path.of(""));
         String resolved = typed.strip().replace("${user.home}", paths.home().toString());

@@ -127,9 +127,24 @@ class RequestBuilderTest {
     }
 
     @Test
-    void samplesNeverGoToTheRootThatThePomSetsForRealData() throws IOException {
+    void samplesGoToTheRootThatIsGiven() throws IOException {
         mojo.sample = true;
+        assertThat(request().roots().root()).isEqualTo(home.resolve("data"));
+    }
+
+    @Test
+    void samplesHaveADefaultRootOfTheirOwn() throws IOException {
+        mojo.sample = true;
+        mojo.root = null;
         assertThat(request().roots().root()).isEqualTo(home.resolve("datasets-sample"));
+    }
+
+    @Test
+    void samplesGoToAFamilyRootOfTheCommandLine() throws IOException {
+        mojo.sample = true;
+        mojo.rootRetrieval = home.resolve("elsewhere").toFile();
+        typed.setProperty("datasets.root.retrieval", home.resolve("elsewhere").toString());
+        assertThat(request().roots().of(Family.RETRIEVAL)).isEqualTo(home.resolve("elsewhere"));
     }
 
     @Test

@@ -117,15 +117,6 @@ class MistakesIT {
     }
 
     @Test
-    void samplesNeverGoToTheRootOfThePom() throws Exception {
-        Path real = temp.resolve("real");
-        Projects.preparing(folder, "<datasets>dtd</datasets><root>%s</root>".formatted(real).indent(10));
-        MavenBuild.in(folder).with("verify", "-Ddatasets.sample=true").run().succeeds().counts(1, 0, 0);
-        assertThat(real).doesNotExist();
-        assertThat(folder.resolve("target/datasets-sample/classification/dtd")).isDirectory();
-    }
-
-    @Test
     void aRootInsideTargetIsRefused() throws Exception {
         Projects.preparing(folder, "<datasets>dtd</datasets><root>${project.build.directory}/data</root>".indent(10));
         MavenBuild.in(folder).with("verify").run().fails().says("datasets.root", "mvn clean deletes");
