@@ -70,6 +70,13 @@ public final class CatalogJars {
         return state.toString();
     }
 
+    /** Whether there is no catalogue file at all. */
+    public boolean isEmpty() throws IOException {
+        List<String> names = new ArrayList<>();
+        read((content, name, origin) -> names.add(name));
+        return names.isEmpty();
+    }
+
     /** Takes one catalogue file. */
     @FunctionalInterface
     interface Taker {

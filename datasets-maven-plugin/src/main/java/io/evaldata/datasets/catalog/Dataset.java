@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param expectations what the published data is known to consist of
  * @param checks what must hold whatever the size
  * @param presentation what reports show of it beyond that
+ * @param segConfig the segmentation config that is written for it; none for the built-in ones, which have published ones
  * @param derivedFrom the dataset whose prepared files this one is made from, in the same root
  * @param origins the catalogue files that say something of it, in the order they were merged; {@link #BUILT_IN} for ours
  * @param fingerprint changes whenever the definition of what is left on disk changes
@@ -43,6 +44,7 @@ public record Dataset(
         List<Expectation> expectations,
         List<Check> checks,
         Presentation presentation,
+        Optional<SegConfig> segConfig,
         Optional<String> derivedFrom,
         List<String> origins,
         String fingerprint) {

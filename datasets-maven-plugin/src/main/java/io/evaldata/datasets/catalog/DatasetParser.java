@@ -34,6 +34,7 @@ final class DatasetParser {
             "expect",
             "checks",
             "report",
+            "segConfig",
             "derivedFrom");
     private static final Set<String> SOURCE_KEYS = Set.of(
             "file",
@@ -51,7 +52,17 @@ final class DatasetParser {
 
     /** What does not change the files that are left on disk. */
     private static final Set<String> PROSE = Set.of(
-            "aliases", "group", "family", "title", "terms", "citations", "layout", "evalBytes", "checks", "report");
+            "aliases",
+            "group",
+            "family",
+            "title",
+            "terms",
+            "citations",
+            "layout",
+            "evalBytes",
+            "checks",
+            "report",
+            "segConfig");
 
     private static final Set<String> SOURCE_PROSE =
             Set.of("urls", "approximateBytes", "access", "page", "state", "note");
@@ -70,6 +81,8 @@ final class DatasetParser {
         requireSources(node, sources.keySet());
         node.list("ways").forEach(way -> requireSources(way, sources.keySet()));
         String group = node.get("group").text();
+        Presentation presentation =
+                node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE);
         return new Dataset(
                 id,
                 node.texts("aliases"),
@@ -87,7 +100,8 @@ final class DatasetParser {
                         .flatMap(expect -> CheckParser.expectations(expect).stream())
                         .toList(),
                 node.list("checks").stream().map(CheckParser::check).toList(),
-                node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE),
+                presentation,
+                node.find("segConfig").map(config -> PresentationParser.segConfig(config, id, presentation)),
                 node.find("derivedFrom").map(Node::text),
                 origins,
                 fingerprint(node));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes a segmentation config as Python text: plain assignments that run on their own, always the same. */
 final class ConfigText {
@@ -33,7 +34,7 @@ final class ConfigText {
         return String.join(
                 "\n",
                 "# " + config.title() + ".",
-                "# Written by the Datasets Maven Plugin; values: " + data.cited() + "/" + config.file() + ".",
+                "# Written by the Datasets Maven Plugin; values: " + data.sourceOf(config) + ".",
                 "_base_ = './" + SegmentationConfigs.BASE + "'",
                 "",
                 "model = dict(" + lines("    ", model) + ")",
@@ -75,6 +76,14 @@ final class ConfigText {
     private static String python(Object value) {
         if (value instanceof Boolean truth) {
             return truth ? "True" : "False";
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(ConfigText::python).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .map(member -> member.getKey() + "=" + python(member.getValue()))
+                    .collect(Collectors.joining(", ", "dict(", ")"));
         }
         return value instanceof Number ? value.toString() : text(value.toString());
     }

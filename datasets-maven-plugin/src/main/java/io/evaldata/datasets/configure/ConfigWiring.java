@@ -1,9 +1,11 @@
 package io.evaldata.datasets.configure;
 
+import io.evaldata.datasets.catalog.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,11 @@ public final class ConfigWiring {
     /** Wiring with the configs that the plugin brings. */
     public static ConfigWiring bundled() {
         return new ConfigWiring(SegmentationConfigs.bundled());
+    }
+
+    /** The same, with those of datasets whose catalogue entries describe one. */
+    public static ConfigWiring with(Collection<Dataset> datasets) {
+        return new ConfigWiring(SegmentationConfigs.bundled().with(datasets));
     }
 
     /**
@@ -124,7 +131,7 @@ public final class ConfigWiring {
         for (String list : lists) {
             Path path = folder.resolve(list);
             if (isFree(path)) {
-                draft.create(path, SegmentationConfigs.text(list));
+                draft.create(path, data.textBeside(list));
             } else {
                 draft.unchanged(path);
             }

@@ -1,10 +1,12 @@
 package io.evaldata.datasets.configure;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.evaldata.datasets.catalog.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bundled {@code configs/configs.yaml}: the eight configs, and what tells which dataset a config is for.
+ * The bundled {@code configs/configs.yaml}: the eight configs, and what tells which dataset a config is for; with those
+ * of datasets that catalogue files add.
  *
  * @param reference where the values are from
  * @param cited the same in short, for the written files
- * @param configs the eight configs
+ * @param configs the eight configs, and those of added datasets
  * @param types dataset class to dataset id
  * @param genericTypes dataset classes that read any dataset
  * @param tails the usual end of a data root, to the ids of the datasets that lie there
  * @param otherFiles names of configs for other datasets that share a class with ours
  * @param otherTails usual ends of the data roots of such other datasets
+ * @param ownLists texts of the class-name lists that no published config has, by file name
  */
 record SegmentationConfigs(
         String reference,
@@ -31,7 +35,8 @@ record SegmentationConfigs(
         List<String> genericTypes,
         Map<String, List<String>> tails,
         List<String> otherFiles,
-        List<String> otherTails) {
+        List<String> otherTails,
+        Map<String, String> ownLists) {
     /** File name of the part that the eight configs share. */
     static final String BASE = "base_config.py";
 
@@ -42,6 +47,7 @@ record SegmentationConfigs(
         tails = Collections.unmodifiableMap(new LinkedHashMap<>(tails));
         otherFiles = List.copyOf(otherFiles);
         otherTails = List.copyOf(otherTails);
+        ownLists = ownLists == null ? Map.of() : Map.copyOf(ownLists);
     }
 
     static SegmentationConfigs bundled() {
@@ -50,6 +56,48 @@ record SegmentationConfigs(
         } catch (IOException e) {
             throw new UncheckedIOException("the plugin's own configs.yaml cannot be read", e);
         }
+    }
+
+    /** These, with a config for each of the datasets whose catalogue entry describes one. */
+    SegmentationConfigs with(Collection<Dataset> datasets) {
+        Map<String, SegmentationConfig> byFile = new LinkedHashMap<>();
+        configs.forEach(config -> byFile.put(config.file(), config));
+        Map<String, List<String>> ends = new LinkedHashMap<>(tails);
+        Map<String, String> lists = new LinkedHashMap<>(ownLists);
+        for (Dataset dataset : datasets) {
+            if (dataset.segConfig().isPresent()) {
+                SegmentationConfig config =
+                        OwnConfig.of(dataset, dataset.segConfig().get());
+                byFile.put(config.file(), config);
+                ends.putIfAbsent(dataset.root(), List.of(dataset.id()));
+                lists.put(
+                        config.prompts(),
+                        String.join("\n", dataset.presentation().classNames()));
+            }
+        }
+        return new SegmentationConfigs(
+                reference,
+                cited,
+                List.copyOf(byFile.values()),
+                types,
+                genericTypes,
+                ends,
+                otherFiles,
+                otherTails,
+                lists);
+    }
+
+    /** Where the values of a config are from, in short. */
+    String sourceOf(SegmentationConfig config) {
+        return ownLists.containsKey(config.prompts())
+                ? "the catalogue entry of dataset " + config.dataset()
+                : cited + "/" + config.file();
+    }
+
+    /** The text of a file that a config needs beside it. */
+    String textBeside(String file) {
+        String own = ownLists.get(file);
+        return own == null ? text(file) : own;
     }
 
     Optional<SegmentationConfig> named(String file) {

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Family;
 import io.evaldata.datasets.configure.ConfigWiring;
 import io.evaldata.datasets.configure.WiringPlan;
@@ -18,10 +19,16 @@ import org.apache.maven.plugin.logging.Log;
 /** Points configs at prepared datasets. */
 final class ConfigWiringRun {
     private final List<Path> configs;
+    private final List<Dataset> withConfig;
     private final Log log;
 
-    ConfigWiringRun(List<Path> configs, Log log) {
+    /**
+     * @param configs what the user named, files and folders
+     * @param withConfig the datasets whose catalogue entries describe a config
+     */
+    ConfigWiringRun(List<Path> configs, List<Dataset> withConfig, Log log) {
         this.configs = configs;
+        this.withConfig = withConfig;
         this.log = log;
     }
 
@@ -34,7 +41,7 @@ final class ConfigWiringRun {
         WiringRoots wired = new WiringRoots(folders, Optional.of(roots.of(Family.CLASSIFICATION)));
         List<WiringPlan> plans = new ArrayList<>();
         for (Path config : configs) {
-            plans.add(ConfigWiring.bundled().plan(config.toAbsolutePath(), wired));
+            plans.add(ConfigWiring.with(withConfig).plan(config.toAbsolutePath(), wired));
         }
         WiringPlan plan = WiringPlan.all(plans);
         plan.requireSound();

@@ -60,7 +60,10 @@ public class ConfigureMojo extends DatasetsMojo {
         Map<String, Path> folders = new LinkedHashMap<>();
         request.datasets()
                 .forEach(dataset -> folders.put(dataset.id(), request.roots().of(dataset)));
-        new ConfigWiringRun(new RequestBuilder(this).configs(segConfigs), getLog())
+        new ConfigWiringRun(
+                        new RequestBuilder(this).configs(segConfigs),
+                        new RequestBuilder(this).withOwnConfig(),
+                        getLog())
                 .wire(folders, request.roots(), dryRun);
     }
 }

@@ -97,7 +97,7 @@ public class PrepareMojo extends DatasetsMojo {
         }
         try {
             List<Path> configs = new RequestBuilder(this).configs(segConfigs);
-            new ConfigWiringRun(configs, getLog()).wire(ready, roots, false);
+            new ConfigWiringRun(configs, new RequestBuilder(this).withOwnConfig(), getLog()).wire(ready, roots, false);
             return Optional.empty();
         } catch (DatasetsException e) {
             return Optional.of(e);

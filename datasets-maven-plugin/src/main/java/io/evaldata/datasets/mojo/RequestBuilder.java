@@ -63,6 +63,16 @@ final class RequestBuilder {
         return reader;
     }
 
+    /** The datasets whose entries describe a segmentation config; ours do not, so the catalogue is only read for others. */
+    List<Dataset> withOwnConfig() throws IOException {
+        if ((mojo.catalogs == null || mojo.catalogs.isEmpty()) && jars().isEmpty()) {
+            return List.of();
+        }
+        return catalog().all().stream()
+                .filter(dataset -> dataset.segConfig().isPresent())
+                .toList();
+    }
+
     private static CatalogJars jars() {
         return CatalogJars.of(RequestBuilder.class.getClassLoader());
     }

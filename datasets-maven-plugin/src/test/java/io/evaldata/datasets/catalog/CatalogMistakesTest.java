@@ -249,6 +249,17 @@ class CatalogMistakesTest {
         mistake(step + "        line: '{stem} {class}'\n", 6, "'line': unknown key");
     }
 
+    @Test
+    void showsAConfigThatLacksWhatItNeeds() throws IOException {
+        mistake(
+                "datasets:\n  - id: coco\n    segConfig: {images: a, maps: b}\n",
+                3,
+                "'segConfig': a config needs the names of the classes");
+        String named = "datasets:\n  - id: coco\n    report: {classNames: [a]}\n";
+        mistake(named + "    segConfig: {images: a, maps: b, scale: [3]}\n", 4, "'scale'", "the shorter side");
+        mistake(named + "    segConfig: {images: a, maps: b, file: a.txt}\n", 4, "'file'", "ends in .py");
+    }
+
     private void mistake(String yaml, int line, String... said) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), yaml);
         assertThatThrownBy(() -> CatalogReader.builtIn().merge(file).catalog())
