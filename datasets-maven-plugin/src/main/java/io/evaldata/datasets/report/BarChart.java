@@ -13,8 +13,6 @@ final class BarChart {
     static final int FEW = 16;
 
     private static final int WIDTH = 380;
-    private static final int NAMES = 156;
-    private static final int ROW = 22;
     private static final int HEIGHT = 120;
 
     private BarChart() {}
@@ -27,41 +25,17 @@ final class BarChart {
         }
     }
 
+    /** Rows of text and a bar each, not one drawing, so that names stay legible however narrow the page is. */
     private static void lying(Html html, Map<String, Long> counts, String description) throws IOException {
-        long most = Collections.max(counts.values());
-        String box = "0 0 " + WIDTH + " " + counts.size() * ROW;
-        html.open("svg", "class", "chart", "viewBox", box, "role", "img", "aria-label", description);
-        int y = 0;
+        long most = Math.max(1, Collections.max(counts.values()));
+        html.open("ul", "class", "bars", "aria-label", description);
         for (Map.Entry<String, Long> bar : counts.entrySet()) {
-            double length = (WIDTH - NAMES - 60.0) * bar.getValue() / Math.max(1, most);
-            html.open("g").leaf("title", bar.getKey() + ": " + Words.number(bar.getValue()));
-            html.leaf("text", Words.shortened(bar.getKey(), 22), "x", "0", "y", y + 15 + "", "class", "name");
-            html.leaf(
-                    "rect",
-                    "",
-                    "x",
-                    NAMES + "",
-                    "y",
-                    y + 4 + "",
-                    "width",
-                    number(Math.max(1.5, length)),
-                    "height",
-                    ROW - 8 + "",
-                    "rx",
-                    "2",
-                    "class",
-                    "bar");
-            html.leaf(
-                    "text",
-                    Words.number(bar.getValue()),
-                    "x",
-                    number(NAMES + length + 6),
-                    "y",
-                    y + 15 + "",
-                    "class",
-                    "value");
-            html.close();
-            y += ROW;
+            html.open("li").leaf("span", bar.getKey(), "class", "name", "title", bar.getKey());
+            html.open("svg", "viewBox", "0 0 100 4", "preserveAspectRatio", "none", "aria-hidden", "true");
+            html.leaf("rect", "", "width", number(100.0 * bar.getValue() / most), "height", "4", "class", "bar");
+            html.close()
+                    .leaf("span", Words.number(bar.getValue()), "class", "value")
+                    .close();
         }
         html.close();
     }

@@ -114,7 +114,8 @@ final class DatasetArticle {
             fact("Pictures", Words.number(report.pictures()) + parts());
         }
         if (!dataset.citations().isEmpty()) {
-            fact("Cite", String.join(", ", dataset.citations()));
+            html.open("div", "class", "cite").leaf("dt", "Cite");
+            html.leaf("dd", String.join(", ", dataset.citations())).close();
         }
         if (report.receipt().isPresent()) {
             String root = report.receipt().get().root();
