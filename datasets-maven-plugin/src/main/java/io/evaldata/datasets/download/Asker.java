@@ -152,7 +152,7 @@ final class Asker {
             case 401, 403 ->
                 throw redirected
                         ? new Refusal(Meaning.GONE, "status " + status + " from " + address.getHost())
-                        : logins.gated(request, origin, status);
+                        : logins.gated(request, origin, status, answer.headers().first("X-Error-Message"));
             case 416 -> throw rangeRefusal(answer);
             case 408, 425, 500, 502, 504 -> throw new Refusal(Meaning.PASSING, "status " + status, retryAfter(answer));
             case 429, 503 ->

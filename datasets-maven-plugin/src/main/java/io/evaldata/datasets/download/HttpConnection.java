@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /** One connection: asks a question, gives the answer, and is kept for the next when the body was read to its end. */
 final class HttpConnection {
+    private static final int MAX_INTERIM = 20;
+
     private final Route route;
     private final HttpTransport.Settings settings;
     private final Wire wire;
@@ -90,11 +92,12 @@ final class HttpConnection {
         proxyLogin(head, proxy);
         wire.write(bytes(head.append("\r\n")));
         HttpHead answer = HttpHead.read(wire, wire.read());
+        if (answer.status() == 407) {
+            throw proxy.wantsOtherCredentials(authority);
+        }
         if (answer.status() / 100 != 2) {
-            String reason =
-                    answer.status() == 407 ? "wants other credentials" : "refused with status " + answer.status();
             throw new ConnectException(
-                    "the proxy " + proxy.host() + ":" + proxy.port() + " " + reason + " for " + authority);
+                    "the proxy " + proxy.authority() + " refused with status " + answer.status() + " for " + authority);
         }
     }
 
@@ -114,6 +117,9 @@ final class HttpConnection {
     Answer exchange(Question question, Consumer<HttpConnection> keep) throws IOException {
         try {
             HttpHead head = headOfAnswer(question);
+            if (head.status() == 407 && route.proxy().isPresent()) {
+                throw route.proxy().get().wantsOtherCredentials(route.host());
+            }
             return new StreamedAnswer(head, body(head), keep);
         } catch (IOException | RuntimeException e) {
             close();
@@ -123,7 +129,10 @@ final class HttpConnection {
 
     private HttpHead headOfAnswer(Question question) throws IOException {
         HttpHead head = HttpHead.read(wire, ask(question));
-        while (head.status() / 100 == 1) {
+        for (int interim = 0; head.status() / 100 == 1; interim++) {
+            if (interim == MAX_INTERIM) {
+                throw new IOException(route.host() + " announces an answer again and again");
+            }
             head = HttpHead.read(wire, wire.read());
         }
         return head;

@@ -16,6 +16,8 @@ import java.util.Set;
  * other server gets what settings.xml holds under its host.
  */
 final class Logins {
+    private static final int MOST_WORDS = 300;
+
     private final Credentials credentials;
     private final Map<Access, Set<String>> homes;
     private final CityscapesSessions sessions;
@@ -78,8 +80,12 @@ final class Logins {
         return gate.access() == Access.CITYSCAPES && isHome(gate, origin) && sessions.forget(origin.asked());
     }
 
-    /** What to tell the user when a server answers 401 or 403. */
-    Refusal gated(FetchRequest request, Origin origin, int status) {
+    /**
+     * What to tell the user when a server answers 401 or 403.
+     *
+     * @param words the server's own, as the hub sends them
+     */
+    Refusal gated(FetchRequest request, Origin origin, int status, Optional<String> words) {
         Gate gate = request.gate();
         String host = origin.asked().getHost();
         boolean home = isHome(gate, origin);
@@ -97,7 +103,15 @@ final class Logins {
                                 + "</id><username>...</username><password>...</password></server>.";
                 };
         String wants = status == 401 || home ? " wants a login" : " refuses access";
-        String message = host + (known ? " does not accept our login" : wants) + " (status " + status + ")";
+        String refuses = status == 401 ? " does not accept our login" : " accepts our login but gives it no access";
+        String said = words.map(text -> text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) + "…" : text)
+                .map(text -> ": '" + text + "'")
+                .orElse("");
+        String message = host + (known ? refuses : wants) + " (status " + status + ")" + said;
+        if (known && status == 403 && gate.page().isPresent()) {
+            return Refusal.gated(
+                    message, "Ask for access at " + gate.page().get() + " as the user of that login, then run again.");
+        }
         return Refusal.gated(
                 message, ask.isEmpty() ? Character.toUpperCase(put.charAt(0)) + put.substring(1) : ask + put);
     }

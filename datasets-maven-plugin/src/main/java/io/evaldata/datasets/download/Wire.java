@@ -22,6 +22,9 @@ import javax.net.ssl.SSLSocketFactory;
 final class Wire implements Closeable {
     private static final int AHEAD = 1 << 14;
 
+    /** What has to come while the watchdog is patient once; a server that drips is as bad as a silent one. */
+    private static final int LEAST = 1 << 14;
+
     private final SocketChannel channel;
     private final ByteBuffer ahead = ByteBuffer.allocateDirect(AHEAD).limit(0);
     private final Watchdog watchdog;
@@ -29,6 +32,8 @@ final class Wire implements Closeable {
     private byte[] decrypted = new byte[0];
     private volatile long waitingSince;
     private volatile boolean timedOut;
+    private long waited;
+    private long received;
 
     Wire(SocketChannel channel, Watchdog watchdog) {
         this.channel = channel;
@@ -55,6 +60,7 @@ final class Wire implements Closeable {
     }
 
     void write(byte[] bytes) throws IOException {
+        received = 0;
         if (tls.isPresent()) {
             tls.get().getOutputStream().write(bytes);
             return;
@@ -110,13 +116,30 @@ final class Wire implements Closeable {
     }
 
     private int receive(ByteBuffer into) throws IOException {
-        waitingSince = System.nanoTime();
+        long since = System.nanoTime();
+        int count;
+        waitingSince = since;
         try {
-            return tls.isPresent() ? decrypt(tls.get().getInputStream(), into) : channel.read(into);
+            count = tls.isPresent() ? decrypt(tls.get().getInputStream(), into) : channel.read(into);
         } catch (IOException e) {
             throw explained(e);
         } finally {
             waitingSince = 0;
+        }
+        measure(System.nanoTime() - since, count);
+        return count;
+    }
+
+    /** Counts what came and how long it took, from the first bytes of an answer on. */
+    private void measure(long nanos, int count) throws SocketTimeoutException {
+        waited = received == 0 ? 0 : waited + nanos;
+        received += count;
+        if (waited > watchdog.patience().toNanos()) {
+            if (received < LEAST) {
+                throw new SocketTimeoutException("only " + received + " bytes came within "
+                        + watchdog.patience().toSeconds() + " s");
+            }
+            received = 0;
         }
     }
 
