@@ -13,6 +13,7 @@ final class Origin {
     private Optional<String> entityTag = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private String remedy = "";
+    private long delivered;
 
     /**
      * Nothing is known yet.
@@ -73,6 +74,15 @@ final class Origin {
     synchronized void learn(Optional<String> newVersion, Optional<String> newCondition) {
         version = newVersion;
         entityTag = newCondition;
+    }
+
+    /** How many bytes have come from it, over all connections. */
+    synchronized long delivered() {
+        return delivered;
+    }
+
+    synchronized void delivers(long bytes) {
+        delivered += bytes;
     }
 
     /** Why this address is not asked any more; empty while it is. */

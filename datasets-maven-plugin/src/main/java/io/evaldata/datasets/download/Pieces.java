@@ -146,8 +146,7 @@ final class Pieces {
             return Optional.empty();
         }
         Segment slow = slowest.get();
-        boolean stalled = seconds(slow.lastArrival) > STALLED_SECONDS && slow.takeovers < MAX_TAKEOVERS;
-        if (stalled) {
+        if ((stalls(slow) || crawls(slow)) && slow.takeovers < MAX_TAKEOVERS) {
             Segment rest = new Segment(slow.reserved, slow.end, slow.urgent, slow.takeovers + 1);
             cut(slow, slow.reserved);
             slow.hangUp();
@@ -166,6 +165,17 @@ final class Pieces {
         return Optional.of(half);
     }
 
+    private static boolean stalls(Segment segment) {
+        return seconds(segment.lastArrival) > STALLED_SECONDS;
+    }
+
+    /** Too little is left to share it, and that little would take long. */
+    private static boolean crawls(Segment segment) {
+        return segment.remaining() < SMALLEST_SPLIT
+                && seconds(segment.startedAt) > STALLED_SECONDS
+                && secondsLeft(segment) > STALLED_SECONDS;
+    }
+
     private static void cut(Segment segment, long end) {
         segment.end = Math.max(end, segment.reserved);
     }
@@ -175,8 +185,7 @@ final class Pieces {
     }
 
     private static double secondsLeft(Segment segment) {
-        double rate = segment.arrived / Math.max(0.001, seconds(segment.startedAt));
-        return segment.remaining() / Math.max(1.0, rate);
+        return segment.remaining() / Math.max(1.0, segment.rate());
     }
 
     /** Waits until there may be something to claim, for a moment at most. */
@@ -204,8 +213,7 @@ final class Pieces {
     synchronized long arrived(Segment segment, int bytes) {
         long fresh = present.add(segment.position, segment.position + bytes);
         segment.position += bytes;
-        segment.arrived += bytes;
-        segment.lastArrival = System.nanoTime();
+        segment.arrived(bytes);
         if (readersWaiting > 0 || present.runEnd(0) >= frontWanted || complete()) {
             changed();
         }

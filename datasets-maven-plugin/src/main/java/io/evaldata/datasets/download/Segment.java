@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A run of bytes that one connection is fetching. Its fields belong to the {@link Pieces} that handed it out. */
 final class Segment {
+    private static final long MOMENT_NANOS = 1_000_000_000;
+
     final boolean urgent;
     final int takeovers;
     long position;
@@ -15,7 +17,9 @@ final class Segment {
 
     long startedAt;
     long lastArrival;
-    long arrived;
+    private long markedAt;
+    private long arrivedSince;
+    private double rateBefore;
     private Optional<Closeable> connection = Optional.empty();
 
     Segment(long position, long end, boolean urgent, int takeovers) {
@@ -26,6 +30,24 @@ final class Segment {
         this.takeovers = takeovers;
         this.startedAt = System.nanoTime();
         this.lastArrival = startedAt;
+        this.markedAt = startedAt;
+    }
+
+    /** Bytes were written behind those that were there. */
+    void arrived(long bytes) {
+        lastArrival = System.nanoTime();
+        if (lastArrival - markedAt > MOMENT_NANOS) {
+            rateBefore = rate();
+            markedAt = lastArrival;
+            arrivedSince = 0;
+        }
+        arrivedSince += bytes;
+    }
+
+    /** Bytes a second, of late: a connection that was fast once may crawl now. */
+    double rate() {
+        long nanos = System.nanoTime() - markedAt;
+        return rateBefore > 0 && nanos < MOMENT_NANOS ? rateBefore : arrivedSince / Math.max(0.001, nanos / 1e9);
     }
 
     long remaining() {

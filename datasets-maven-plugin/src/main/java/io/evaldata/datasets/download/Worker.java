@@ -16,12 +16,14 @@ import javax.net.ssl.SSLHandshakeException;
 /**
  * One connection's work: claims a segment, asks for it, writes what comes, and after a failure waits and tries again.
  *
- * <p>It gives up after {@value #PATIENCE} failures in a row; progress makes it patient again.
+ * <p>It gives up after {@value #PATIENCE} failures in a row; progress makes it patient again. While the server turns only
+ * this connection away and serves others, it is one too many and stops earlier.
  */
 final class Worker implements Callable<Void> {
     private static final int PATIENCE = 8;
-    private static final int BUSY_BEFORE_RETIRING = 2;
+    private static final int PATIENCE_WHILE_OTHERS_ARE_SERVED = 2;
     private static final long PROGRESS = 1 << 14;
+    private static final long PROGRESS_OF_OTHERS = 1 << 17;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(5);
@@ -31,7 +33,12 @@ final class Worker implements Callable<Void> {
     private final Pieces pieces;
     private final int index;
     private final ByteBuffer buffer;
+    private int mirror;
     private int failures;
+    private long deliveredBeforeFailures;
+    private boolean retired;
+    /** Bytes of this answer that were not there before; those that were are no progress. */
+    private long fresh;
 
     Worker(Transfer transfer, Attempt attempt, int index) {
         this.transfer = transfer;
@@ -44,8 +51,8 @@ final class Worker implements Callable<Void> {
     @Override
     public Void call() throws InterruptedException {
         try {
-            while (!pieces.over()) {
-                Optional<Origin> origin = attempt.origin(index);
+            while (!retired && !pieces.over()) {
+                Optional<Origin> origin = attempt.origin(index + mirror);
                 if (origin.isEmpty()) {
                     attempt.exhausted();
                     return null;
@@ -56,9 +63,6 @@ final class Worker implements Callable<Void> {
                 }
                 Optional<Duration> pause = turn(origin.get());
                 if (pause.isPresent()) {
-                    if (failures > BUSY_BEFORE_RETIRING && attempt.retire()) {
-                        return null;
-                    }
                     transfer.pauser().pause(pause.get());
                 }
             }
@@ -93,12 +97,15 @@ final class Worker implements Callable<Void> {
                 return refused(origin, new Refusal(Meaning.GONE, reason));
             }
             boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
+            if (takenAway) {
+                mirror++; // somebody found this one too slow
+            }
             if (takenAway || pieces.over()) {
                 return Optional.empty();
             }
             if (e instanceof ConnectException || e instanceof UnknownHostException) {
                 // Nobody is there: no use in trying as often as with a server that stumbles.
-                failures++;
+                countFailure(origin);
             }
             return failed(origin, reason(e), Optional.empty());
         } finally {
@@ -139,16 +146,18 @@ final class Worker implements Callable<Void> {
     }
 
     private Optional<Duration> failed(Origin origin, String reason, Optional<Duration> wish) {
-        failures++;
+        countFailure(origin);
         if (wish.isPresent() && wish.get().compareTo(LONGEST_WISH) > 0) {
             origin.fail(reason + "; it wants us to come back in " + wish.get().toMinutes() + " minutes", "");
             return Optional.empty();
         }
+        retired = isOneTooMany(origin) && attempt.retire();
+        if (retired) {
+            return Optional.empty();
+        }
         if (failures >= PATIENCE) {
-            if (!attempt.retire()) {
-                origin.fail(reason + ", " + failures + " times in a row", "");
-                failures = 0;
-            }
+            origin.fail(reason + ", " + failures + " times in a row", "");
+            failures = 0;
             return pieces.over() ? Optional.empty() : Optional.of(Duration.ZERO);
         }
         transfer.listener().retrying(transfer.request(), reason);
@@ -157,17 +166,30 @@ final class Worker implements Callable<Void> {
         return Optional.of(wish.filter(w -> w.compareTo(pause) > 0).orElse(pause));
     }
 
+    private void countFailure(Origin origin) {
+        if (failures == 0) {
+            deliveredBeforeFailures = origin.delivered();
+        }
+        failures++;
+    }
+
+    private boolean isOneTooMany(Origin origin) {
+        return failures > PATIENCE_WHILE_OTHERS_ARE_SERVED
+                && origin.delivered() - deliveredBeforeFailures > PROGRESS_OF_OTHERS;
+    }
+
     private void fetch(Origin origin, Segment segment) throws IOException {
         long start = segment.position;
         ByteRange wanted = new ByteRange(start, segment.end - start);
         try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
             segment.connectedBy(delivery);
             buffer.clear();
+            fresh = 0;
             if (delivery.offset() == 0) {
                 readHead(delivery);
             }
             attempt.accept(origin, delivery, segment);
-            copy(delivery, segment);
+            copy(origin, delivery, segment);
         }
         failures = 0;
     }
@@ -187,19 +209,19 @@ final class Worker implements Callable<Void> {
         }
     }
 
-    private void copy(Delivery delivery, Segment segment) throws IOException {
-        write(segment);
+    private void copy(Origin origin, Delivery delivery, Segment segment) throws IOException {
+        write(origin, segment);
         while (!pieces.over() && !pieces.done(segment)) {
             if (delivery.answer().read(buffer) < 0) {
-                ended(segment);
+                ended(delivery, segment);
                 return;
             }
-            write(segment);
+            write(origin, segment);
         }
     }
 
     /** Empties the buffer into the file, then notes in the map what the file has got. */
-    private void write(Segment segment) throws IOException {
+    private void write(Origin origin, Segment segment) throws IOException {
         int count = buffer.position();
         long before = segment.position;
         int kept = pieces.reserve(segment, count);
@@ -213,16 +235,24 @@ final class Worker implements Callable<Void> {
         }
         buffer.clear();
         if (count > 0) {
-            pieces.arrived(segment, kept);
+            fresh += pieces.arrived(segment, kept);
+            origin.delivers(count);
             attempt.received(count);
         }
-        if (segment.arrived >= PROGRESS) {
+        if (fresh >= PROGRESS) {
             failures = 0;
         }
     }
 
-    /** The body ended before the segment did: fine only when nobody knew how long the file is. */
-    private void ended(Segment segment) throws IOException {
+    /**
+     * The body ended before the segment did: fine when the server announced only so much of what was asked for (RFC 9110,
+     * 15.3.7), or when nobody knew how long the file is.
+     */
+    private void ended(Delivery delivery, Segment segment) throws IOException {
+        long announced = delivery.offset() + delivery.length().orElse(0);
+        if (delivery.ranged() && segment.position == announced && fresh >= PROGRESS) {
+            return;
+        }
         long expected = transfer.request().expected().bytes().orElse(segment.position);
         if (pieces.knownSize() >= 0 || expected != segment.position) {
             throw new EOFException("the body ended at byte " + segment.position);
