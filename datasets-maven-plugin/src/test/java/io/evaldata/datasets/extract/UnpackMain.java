@@ -5,7 +5,9 @@ import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileByteSource;
 import java.nio.file.Path;
 
-/** Unpacks a whole archive from the command line, for {@code it/bench/unpack.sh}. */
+/**
+ * Unpacks a whole archive from the command line, for {@code it/bench/unpack.sh}; prints seconds, files and bytes.
+ */
 public final class UnpackMain {
     private UnpackMain() {}
 
@@ -20,8 +22,8 @@ public final class UnpackMain {
             Extraction extraction =
                     extractor.extract(source, format, Path.of(args[1]), member -> Route.write(member.name()));
             System.out.printf(
-                    "%d files, %d bytes, %.3f s inside%n",
-                    extraction.files().size(), extraction.bytes(), (System.nanoTime() - start) / 1e9);
+                    "%.3f %d %d%n",
+                    (System.nanoTime() - start) / 1e9, extraction.files().size(), extraction.bytes());
         }
     }
 }
