@@ -23,11 +23,16 @@ final class ExactContent implements Content {
         int count = content.read(into);
         seen += Math.max(count, 0);
         if (seen > size || (count < 0 && seen < size)) {
-            throw BadArchive.damaged(
-                    archive,
-                    "member '" + member.name() + "' unpacks to " + (seen > size ? "more than " : "only ")
-                            + Math.min(seen, size) + " bytes, expected " + size);
+            throw otherSize(archive, member, size, seen);
         }
         return count;
+    }
+
+    /** The report of a member that unpacks to another size than its header gives. */
+    static RuntimeException otherSize(String archive, Member member, long size, long seen) {
+        return BadArchive.damaged(
+                archive,
+                "member '" + member.name() + "' unpacks to " + (seen > size ? "more than " : "only ")
+                        + Math.min(seen, size) + " bytes, expected " + size);
     }
 }

@@ -1,5 +1,7 @@
 package io.evaldata.datasets.extract;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +41,8 @@ final class WrittenFiles {
     }
 
     List<WrittenFile> sorted() {
-        return byPath.values().stream()
-                .sorted(Comparator.comparing(WrittenFile::path))
-                .toList();
+        List<WrittenFile> files = new ArrayList<>(byPath.values());
+        files.sort(Comparator.comparing(WrittenFile::path));
+        return Collections.unmodifiableList(files);
     }
 }

@@ -27,6 +27,7 @@ final class ZipMemberReader implements AutoCloseable {
     private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer unpacked = ByteBuffer.allocateDirect(UNPACKED);
     private final DeflatedContent inflating;
+    private final WholeInflater whole = new WholeInflater(WINDOW, UNPACKED);
 
     ZipMemberReader(ByteSource source, String archive, Unpacking unpacking) {
         this.source = source;
@@ -88,6 +89,9 @@ final class ZipMemberReader implements AutoCloseable {
         ByteBuffer raw = window.slice(offset, (int) entry.compressedSize());
         if (entry.method() == ZipEntry.STORED) {
             return raw;
+        }
+        if (entry.method() == ZipEntry.DEFLATED) {
+            return whole.inflate(raw, entry.size(), archive, selection.member());
         }
         return exact(selection, decoded(selection, new BufferContent(raw))).fill(unpacked);
     }
