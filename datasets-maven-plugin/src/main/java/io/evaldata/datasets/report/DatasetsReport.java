@@ -8,6 +8,7 @@ import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.prepare.PreparedTrees;
 import io.evaldata.datasets.prepare.Receipt;
 import io.evaldata.datasets.prepare.Request;
+import io.evaldata.datasets.prepare.Sizes;
 import io.evaldata.datasets.prepare.Verification.Result;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,6 +34,17 @@ public final class DatasetsReport {
         this.head = head;
         this.datasets = datasets;
     }
+
+    /**
+     * What is said about one dataset in a line.
+     *
+     * @param id its id
+     * @param title its name for people
+     * @param state {@code ok}, {@code damaged} or {@code missing}
+     * @param pictures how many it has
+     * @param content its files and bytes; empty when it is not prepared
+     */
+    public record Line(String id, String title, String state, int pictures, String content) {}
 
     /** Is told what is being looked at. */
     @FunctionalInterface
@@ -85,6 +97,18 @@ public final class DatasetsReport {
             writer.flush();
         });
         return page;
+    }
+
+    /** A line per dataset, for pages that link to this one. */
+    public List<Line> lines() {
+        return datasets.stream().map(DatasetsReport::line).toList();
+    }
+
+    private static Line line(DatasetReport report) {
+        String content = report.receipt()
+                .map(receipt -> Words.count(receipt.files(), "file") + ", " + Sizes.text(receipt.bytes()))
+                .orElse("");
+        return new Line(report.dataset().id(), report.dataset().title(), report.state(), report.pictures(), content);
     }
 
     /** The report for machines. */
