@@ -121,33 +121,41 @@ final class MavenBuild {
 
     /** Starts it. */
     Running start() throws IOException {
-        Path home = Files.createDirectories(home());
-        Path settingsFile = home.resolve("settings.xml");
+        List<String> command = command();
+        command.addAll(arguments);
+        Path log = Files.createTempFile(home(), "build", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        prepare(builder.environment());
+        return new Running(builder.start(), log, String.join(" ", arguments));
+    }
+
+    /** The command that calls Maven with the settings, which it writes; what is asked of Maven comes behind. */
+    List<String> command() throws IOException {
+        Path settingsFile = Files.createDirectories(home()).resolve("settings.xml");
         Files.writeString(
                 settingsFile, SETTINGS.formatted(LOCAL_REPOSITORY, OUTER_REPOSITORY.toUri(), mirrors, settings));
-        List<String> command = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 distribution.command().toString(),
                 "-s",
                 settingsFile.toString(),
                 "-gs",
                 settingsFile.toString(),
                 "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
-        command.addAll(arguments);
-        Path log = Files.createTempFile(home, "build", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        Map<String, String> environment = builder.environment();
+    }
+
+    /** Takes out of an environment what could change the build, and puts in whose build it is. */
+    void prepare(Map<String, String> environment) {
         environment
                 .keySet()
                 .removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("M2_") || name.startsWith("XDG_"));
         environment.remove("HF_TOKEN");
-        environment.put("HOME", home.toString());
+        environment.put("HOME", home().toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put(
-                "MAVEN_OPTS", "-Xmx" + megabytes + "m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home);
-        return new Running(builder.start(), log, String.join(" ", arguments));
+                "MAVEN_OPTS", "-Xmx" + megabytes + "m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home());
     }
 
     /** A build under way. */

@@ -16,19 +16,13 @@ import java.util.List;
  * <p>Where these are missing the test is skipped, except where {@code DATASETS_IT=all} says that nothing may be.
  */
 final class Readers {
-    private static final String PYTHON = "/usr/bin/python3";
+    static final String PYTHON = "/usr/bin/python3";
 
     private Readers() {}
 
     /** Lets a reader open what was prepared. */
     static void open(String reader, Path... arguments) throws IOException, InterruptedException {
-        if (!"all".equals(System.getenv("DATASETS_IT"))) {
-            assumeThat(Files.isExecutable(Path.of(PYTHON))
-                            && run("-c", "import torchvision, scipy, PIL, numpy")
-                                    .succeeded())
-                    .as("Debian's python3-torchvision, python3-scipy, python3-pil and python3-numpy")
-                    .isTrue();
-        }
+        require();
         List<String> command = new ArrayList<>(
                 List.of(Path.of("readers", reader).toAbsolutePath().toString()));
         for (Path argument : arguments) {
@@ -37,6 +31,17 @@ final class Readers {
         Reading reading = run(command.toArray(String[]::new));
         assertThat(reading.succeeded()).as(reading.output()).isTrue();
         System.out.print(reading.output());
+    }
+
+    /** Skips the test where the readers are missing and may be. */
+    static void require() throws IOException, InterruptedException {
+        if (!"all".equals(System.getenv("DATASETS_IT"))) {
+            assumeThat(Files.isExecutable(Path.of(PYTHON))
+                            && run("-c", "import torchvision, scipy, PIL, numpy")
+                                    .succeeded())
+                    .as("Debian's python3-torchvision, python3-scipy, python3-pil and python3-numpy")
+                    .isTrue();
+        }
     }
 
     private record Reading(boolean succeeded, String output) {}
