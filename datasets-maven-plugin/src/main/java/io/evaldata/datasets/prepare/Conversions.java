@@ -50,8 +50,12 @@ final class Conversions {
         this.rules = rules;
     }
 
-    /** The converting steps among these. */
-    static Conversions of(List<Step> steps, PillowRules pillow) {
+    /**
+     * The converting steps among these.
+     *
+     * @param id the dataset, for messages
+     */
+    static Conversions of(String id, List<Step> steps, PillowRules pillow) {
         Map<Step, Rule> rules = new LinkedHashMap<>();
         for (Step step : steps) {
             if (step instanceof Step.LabelMaps maps) {
@@ -62,7 +66,8 @@ final class Conversions {
                         new Rule(
                                 maps.from(),
                                 maps.to(),
-                                (content, name) -> converters.use(converter -> converter.convert(name, content))));
+                                (content, name) ->
+                                        converters.use(converter -> converter.convert(id + ": " + name, content))));
             } else if (step instanceof Step.Polygons polygons) {
                 Idle<Drawing> drawings = new Idle<>(() -> new Drawing(new CityscapesPolygons(pillow), new PngWriter()));
                 rules.put(
@@ -70,7 +75,7 @@ final class Conversions {
                         new Rule(
                                 polygons.from(),
                                 polygons.to(),
-                                (content, name) -> drawings.use(drawing -> drawing.png(name, content))));
+                                (content, name) -> drawings.use(drawing -> drawing.png(id + ": " + name, content))));
             }
         }
         return new Conversions(steps, rules);

@@ -85,7 +85,8 @@ final class TreeMaker {
         this.base = base;
         this.listener = listener;
         this.opener = new ArchiveOpener(request, dataset, sources, fetcher, wholeOnly, listener);
-        this.conversions = Conversions.of(way.steps(request.scope()), PillowRules.parse(request.pillow()));
+        this.conversions =
+                Conversions.of(dataset.id(), way.steps(request.scope()), PillowRules.parse(request.pillow()));
     }
 
     /** What the tree was made from, for the receipt. */
