@@ -107,7 +107,7 @@ final class Preflight {
     private void creatable() {
         Path folder = request.roots().state();
         try {
-            Files.createDirectories(folder);
+            Files.delete(Files.createTempDirectory(existing(folder), ".datasets-"));
         } catch (IOException e) {
             problems.add(folder + " cannot be created ("
                     + e.getClass().getSimpleName().replace("Exception", "") + "); set datasets.root to another folder");
