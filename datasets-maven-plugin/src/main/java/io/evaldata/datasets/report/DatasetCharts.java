@@ -112,11 +112,10 @@ final class DatasetCharts {
         Sides widths = sizes.widths();
         Sides heights = sizes.heights();
         boolean same = widths.allEqual() && heights.allEqual();
-        String sides = same
+        String text = same
                 ? "All are " + widths.min() + " × " + heights.min() + " pixels."
-                : "Width " + range(widths) + ", height " + range(heights) + " pixels.";
-        String text = sides + " " + Words.number(sizes.wide()) + " wide, " + Words.number(sizes.high()) + " high, "
-                + Words.number(sizes.square()) + " square.";
+                : "Width " + range(widths) + ", height " + range(heights) + " pixels. " + Words.number(sizes.wide())
+                        + " wide, " + Words.number(sizes.high()) + " high, " + Words.number(sizes.square()) + " square.";
         begin("Picture sizes");
         if (!same) {
             SizeChart.write(html, sizes, text);
