@@ -115,7 +115,8 @@ final class DatasetCharts {
         String text = same
                 ? "All are " + widths.min() + " × " + heights.min() + " pixels."
                 : "Width " + range(widths) + ", height " + range(heights) + " pixels. " + Words.number(sizes.wide())
-                        + " wide, " + Words.number(sizes.high()) + " high, " + Words.number(sizes.square()) + " square.";
+                        + " wide, " + Words.number(sizes.high()) + " high, " + Words.number(sizes.square())
+                        + " square.";
         begin("Picture sizes");
         if (!same) {
             SizeChart.write(html, sizes, text);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       {@code script}, are run</td></tr>
  *   <tr><td>{@code python}</td><td>run</td></tr>
  *   <tr><td>{@code text}</td><td>lines of the output of the commands before</td></tr>
- *   <tr><td>{@code ... checked}</td><td>cannot be run; {@link DocsNamesIT} holds its names to the plugin</td></tr>
+ *   <tr><td>{@code ... checked}</td><td>cannot be run here, or is by a test of its page ({@link DocumentedFiles});
+ *       {@link DocsNamesIT} holds its names to the plugin all the same</td></tr>
  * </table>
  */
 class DocsIT {

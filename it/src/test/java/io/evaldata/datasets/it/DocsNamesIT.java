@@ -73,6 +73,10 @@ class DocsNamesIT {
                     assertThat(fence.info().size() == 1 || fence.isOnlyChecked())
                             .as(fence.toString())
                             .isTrue();
+                case "java" ->
+                    assertThat(fence.isOnlyChecked())
+                            .as("a test takes up %s", fence)
+                            .isTrue();
                 default -> throw new AssertionError("a block of a kind that no test can judge: " + fence);
             }
         }

@@ -54,22 +54,33 @@ record MarkdownPage(Path path, String text, List<Fence> fences, List<String> pro
         List<String> prose = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).startsWith("```")) {
+            String mark = mark(lines.get(i));
+            if (mark.isEmpty()) {
                 prose.add(lines.get(i));
                 continue;
             }
             int begin = i;
             StringBuilder inside = new StringBuilder();
-            for (i++; i < lines.size() && !lines.get(i).equals("```"); i++) {
+            for (i++; i < lines.size() && !lines.get(i).equals(mark); i++) {
                 inside.append(lines.get(i)).append('\n');
             }
             String place = REPOSITORY.relativize(path) + ":" + (begin + 1);
-            List<String> info = Stream.of(lines.get(begin).substring(3).split(" "))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-            fences.add(new Fence(place, info, inside.toString()));
+            fences.add(new Fence(place, info(lines, begin), inside.toString()));
         }
         return new MarkdownPage(path, text, fences, prose);
+    }
+
+    private static String mark(String line) {
+        return line.startsWith("```") || line.startsWith("~~~") ? line.substring(0, 3) : "";
+    }
+
+    /** The words behind a fence; a file that a test of its page takes up is one that is only checked here. */
+    private static List<String> info(List<String> lines, int fence) {
+        String words = lines.get(fence).substring(3);
+        boolean taken = fence > 0 && lines.get(fence - 1).startsWith("<!-- file: ");
+        return Stream.of((taken && !words.contains(" ") ? words + " checked" : words).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     String name() {
