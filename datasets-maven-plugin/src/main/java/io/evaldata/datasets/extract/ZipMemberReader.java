@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * <p>A member that fits is read with its header at once, and a stored one is then written from where it was read to.
  */
-final class ZipMemberReader implements AutoCloseable {
+final class ZipMemberReader {
     /** The compression methods that can be read. */
     static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED, ZipEntry.DEFLATE64, ZipEntry.BZIP2);
 
@@ -26,14 +26,13 @@ final class ZipMemberReader implements AutoCloseable {
     private final Unpacking unpacking;
     private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer unpacked = ByteBuffer.allocateDirect(UNPACKED);
-    private final DeflatedContent inflating;
-    private final WholeInflater whole = new WholeInflater(WINDOW, UNPACKED);
+    private DeflatedContent inflating;
+    private WholeInflater whole;
 
     ZipMemberReader(ByteSource source, String archive, Unpacking unpacking) {
         this.source = source;
         this.archive = archive;
         this.unpacking = unpacking;
-        this.inflating = new DeflatedContent(new BufferContent(ByteBuffer.allocate(0)), archive, INFLATER_INPUT);
     }
 
     /** Writes and converts a member as its route says. */
@@ -41,7 +40,7 @@ final class ZipMemberReader implements AutoCloseable {
         ZipEntry entry = selection.entry();
         FileRoute route = selection.route();
         if (entry.size() < UNPACKED) {
-            ByteBuffer content = whole(selection);
+            ByteBuffer content = complete(selection);
             check(selection, MemberWriter.crc32(content));
             unpacking.writer().writeClaimed(archive, route, content, entry.crc32());
         } else if (route.conversion() != null) {
@@ -75,7 +74,7 @@ final class ZipMemberReader implements AutoCloseable {
         return range;
     }
 
-    private ByteBuffer whole(ZipSelection selection) throws IOException, InterruptedException {
+    private ByteBuffer complete(ZipSelection selection) throws IOException, InterruptedException {
         ZipEntry entry = selection.entry();
         long extent = selection.end() - selection.start();
         if (extent > WINDOW) {
@@ -91,7 +90,7 @@ final class ZipMemberReader implements AutoCloseable {
             return raw;
         }
         if (entry.method() == ZipEntry.DEFLATED) {
-            return whole.inflate(raw, entry.size(), archive, selection.member());
+            return whole().inflate(raw, entry.size(), archive, selection.member());
         }
         return exact(selection, decoded(selection, new BufferContent(raw))).fill(unpacked);
     }
@@ -100,13 +99,25 @@ final class ZipMemberReader implements AutoCloseable {
         String name = archive + "!" + selection.member().name();
         return switch (selection.entry().method()) {
             case ZipEntry.STORED -> raw;
-            case ZipEntry.DEFLATED -> {
-                inflating.restart(raw);
-                yield inflating;
-            }
+            case ZipEntry.DEFLATED -> inflating(raw);
             case ZipEntry.DEFLATE64 -> DecodedContent.deflate64(raw, name);
             default -> DecodedContent.bzip2(raw, name);
         };
+    }
+
+    private DeflatedContent inflating(Content raw) {
+        if (inflating == null) {
+            inflating = new DeflatedContent(raw, archive, INFLATER_INPUT);
+        }
+        inflating.restart(raw);
+        return inflating;
+    }
+
+    private WholeInflater whole() {
+        if (whole == null) {
+            whole = new WholeInflater(WINDOW, UNPACKED);
+        }
+        return whole;
     }
 
     private Content exact(ZipSelection selection, Content content) {
@@ -151,10 +162,5 @@ final class ZipMemberReader implements AutoCloseable {
 
     private RuntimeException misplaced(ZipSelection selection) {
         return BadArchive.damaged(archive, "member '" + selection.member().name() + "' reaches into the one behind it");
-    }
-
-    @Override
-    public void close() throws IOException {
-        inflating.close();
     }
 }

@@ -150,26 +150,24 @@ final class ZipUnpacking {
     }
 
     private void unpackFiles(AtomicInteger next) throws IOException, InterruptedException {
-        try (ZipMemberReader reader = new ZipMemberReader(source, archive, unpacking)) {
-            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedException();
-                }
-                reader.unpack(files.get(i));
+        ZipMemberReader reader = new ZipMemberReader(source, archive, unpacking);
+        for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
             }
+            reader.unpack(files.get(i));
         }
     }
 
     private void unpackInner(ZipSelection inner) throws IOException, InterruptedException {
         String name = archive + "!" + inner.member().name();
         Route.Descend route = inner.inner();
-        try (ZipMemberReader reader = new ZipMemberReader(source, archive, unpacking)) {
-            if (inner.entry().method() == ZipEntry.STORED) {
-                ByteSource slice = new SourceSlice(source, reader.dataRange(inner), name);
-                unpacking.unpack(slice, name, route.format(), route.routing());
-            } else {
-                unpacking.unpack(reader.content(inner), name, route.format(), route.routing());
-            }
+        ZipMemberReader reader = new ZipMemberReader(source, archive, unpacking);
+        if (inner.entry().method() == ZipEntry.STORED) {
+            ByteSource slice = new SourceSlice(source, reader.dataRange(inner), name);
+            unpacking.unpack(slice, name, route.format(), route.routing());
+        } else {
+            unpacking.unpack(reader.content(inner), name, route.format(), route.routing());
         }
     }
 }
