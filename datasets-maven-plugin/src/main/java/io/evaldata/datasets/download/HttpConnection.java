@@ -92,8 +92,11 @@ final class HttpConnection {
         proxyLogin(head, proxy);
         wire.write(bytes(head.append("\r\n")));
         HttpHead answer = HttpHead.read(wire, wire.read());
-        if (answer.status() == 407) {
-            throw proxy.wantsOtherCredentials(authority);
+        if (answer.status() == 407 || answer.status() == 401) { // tinyproxy says 401 to a wrong password
+            throw proxy.wantsOtherCredentials(authority, answer.status());
+        }
+        if (answer.status() / 100 == 4) {
+            throw proxy.forbids(authority, answer.status());
         }
         if (answer.status() / 100 != 2) {
             throw new ConnectException(
@@ -118,7 +121,7 @@ final class HttpConnection {
         try {
             HttpHead head = headOfAnswer(question);
             if (head.status() == 407 && route.proxy().isPresent()) {
-                throw route.proxy().get().wantsOtherCredentials(route.host());
+                throw route.proxy().get().wantsOtherCredentials(route.host(), head.status());
             }
             return new StreamedAnswer(head, body(head), keep);
         } catch (IOException | RuntimeException e) {
