@@ -247,7 +247,7 @@ public final class Fetcher implements AutoCloseable {
         /** Starts the fetcher. */
         public Fetcher open() {
             Transport transport = new SchemeTransport(new HttpTransport(
-                    new HttpTransport.Settings(connectTimeout, idleTimeout, tls(), proxies, userAgent)));
+                    new HttpTransport.Settings(connectTimeout, idleTimeout, this::tls, proxies, userAgent)));
             AtomicInteger count = new AtomicInteger();
             ExecutorService threads = Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "datasets-fetch-" + count.incrementAndGet());

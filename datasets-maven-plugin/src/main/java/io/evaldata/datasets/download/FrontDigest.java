@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
  * memory. After a resume it works through what was there while the rest arrives.
  */
 final class FrontDigest implements Callable<Checksum> {
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = 1 << 17;
 
     private final Algorithm algorithm;
     private final Pieces pieces;
@@ -30,7 +30,7 @@ final class FrontDigest implements Callable<Checksum> {
     @Override
     public Checksum call() throws IOException {
         MessageDigest digest = algorithm.newDigest();
-        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long position = 0;
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ)) {
             long end = pieces.awaitFront(position);
@@ -40,7 +40,7 @@ final class FrontDigest implements Callable<Checksum> {
                 if (read < 0) {
                     throw new IOException(part + " is shorter than what was written to it");
                 }
-                digest.update(block.array(), 0, read);
+                digest.update(block.flip());
                 position += read;
                 end = position < end ? end : pieces.awaitFront(position);
             }

@@ -55,7 +55,7 @@ final class HttpConnection {
                 if (route.proxy().isPresent()) {
                     tunnel(wire, route, route.proxy().get(), settings);
                 }
-                wire.secure(settings.tls().getSocketFactory(), route.host(), route.port());
+                wire.secure(settings.tls().get().getSocketFactory(), route.host(), route.port());
             }
             return new HttpConnection(route, settings, wire);
         } catch (IOException | RuntimeException e) {

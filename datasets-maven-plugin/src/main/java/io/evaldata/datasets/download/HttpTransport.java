@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -32,14 +33,14 @@ final class HttpTransport implements Transport {
      *
      * @param connectTimeout for each address of a host
      * @param idleTimeout how long a server may be silent, before and within an answer
-     * @param tls trust and keys for https
+     * @param tls trust and keys for https; asked for when first needed, as the platform's take a tenth of a second
      * @param proxies the proxy for an address, when there is one
      * @param userAgent what we call ourselves
      */
     record Settings(
             Duration connectTimeout,
             Duration idleTimeout,
-            SSLContext tls,
+            Supplier<SSLContext> tls,
             Function<URI, Optional<HttpProxy>> proxies,
             String userAgent) {}
 

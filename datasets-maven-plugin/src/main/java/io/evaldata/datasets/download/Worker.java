@@ -2,7 +2,6 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.ByteRange;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -22,7 +21,6 @@ import javax.net.ssl.SSLHandshakeException;
 final class Worker implements Callable<Void> {
     private static final int PATIENCE = 8;
     private static final int PATIENCE_WHILE_OTHERS_ARE_SERVED = 2;
-    private static final long PROGRESS = 1 << 14;
     private static final long PROGRESS_OF_OTHERS = 1 << 17;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -32,20 +30,16 @@ final class Worker implements Callable<Void> {
     private final Attempt attempt;
     private final Pieces pieces;
     private final int index;
-    private final ByteBuffer buffer;
     private int mirror;
     private int failures;
     private long deliveredBeforeFailures;
     private boolean retired;
-    /** Bytes of this answer that were not there before; those that were are no progress. */
-    private long fresh;
 
     Worker(Transfer transfer, Attempt attempt, int index) {
         this.transfer = transfer;
         this.attempt = attempt;
         this.pieces = attempt.pieces();
         this.index = index;
-        this.buffer = transfer.buffers().take();
     }
 
     @Override
@@ -70,8 +64,6 @@ final class Worker implements Callable<Void> {
             pieces.fail(e);
         } catch (OutOfMemoryError e) {
             pieces.fail(new IllegalStateException("not enough memory to fetch", e));
-        } finally {
-            transfer.buffers().giveBack(buffer);
         }
         return null;
     }
@@ -179,85 +171,19 @@ final class Worker implements Callable<Void> {
     }
 
     private void fetch(Origin origin, Segment segment) throws IOException {
-        long start = segment.position;
-        ByteRange wanted = new ByteRange(start, segment.end - start);
+        ByteRange wanted = new ByteRange(segment.position, segment.end - segment.position);
+        ByteBuffer buffer = transfer.buffers().take();
         try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
             segment.connectedBy(delivery);
-            buffer.clear();
-            fresh = 0;
-            if (delivery.offset() == 0) {
-                readHead(delivery);
+            Reception reception = new Reception(attempt, origin, delivery, segment, buffer);
+            try {
+                reception.receive();
+            } finally {
+                failures = reception.hasProgressed() ? 0 : failures;
             }
-            attempt.accept(origin, delivery, segment);
-            copy(origin, delivery, segment);
+        } finally {
+            transfer.buffers().giveBack(buffer);
         }
         failures = 0;
-    }
-
-    /** Reads the leading bytes, which tell whether this is the file at all, into the buffer. */
-    private void readHead(Delivery delivery) throws IOException {
-        int count = 0;
-        while (count >= 0 && buffer.position() < FileKind.HEAD) {
-            count = delivery.answer().read(buffer);
-        }
-        byte[] head = new byte[Math.min(buffer.position(), FileKind.HEAD)];
-        buffer.get(0, head);
-        Optional<String> impostor = Impostor.recognise(
-                transfer.request().expected().kind(), head, transfer.request().file());
-        if (impostor.isPresent()) {
-            throw new Refusal(Meaning.GONE, "sent " + impostor.get());
-        }
-    }
-
-    private void copy(Origin origin, Delivery delivery, Segment segment) throws IOException {
-        write(origin, segment);
-        while (!pieces.over() && !pieces.done(segment)) {
-            if (delivery.answer().read(buffer) < 0) {
-                ended(delivery, segment);
-                return;
-            }
-            write(origin, segment);
-        }
-    }
-
-    /** Empties the buffer into the file, then notes in the map what the file has got. */
-    private void write(Origin origin, Segment segment) throws IOException {
-        int count = buffer.position();
-        long before = segment.position;
-        int kept = pieces.reserve(segment, count);
-        try {
-            attempt.part().write(buffer.flip().limit(kept), before);
-            if (kept > 0) {
-                attempt.part().map().have(before, kept);
-            }
-        } catch (IOException e) {
-            throw new PartWriteException(attempt.part().path(), e);
-        }
-        buffer.clear();
-        if (count > 0) {
-            fresh += pieces.arrived(segment, kept);
-            origin.delivers(count);
-            attempt.received(count);
-        }
-        if (fresh >= PROGRESS) {
-            failures = 0;
-        }
-    }
-
-    /**
-     * The body ended before the segment did: fine when the server announced only so much of what was asked for (RFC 9110,
-     * 15.3.7), or when nobody knew how long the file is.
-     */
-    private void ended(Delivery delivery, Segment segment) throws IOException {
-        long announced = delivery.offset() + delivery.length().orElse(0);
-        if (delivery.ranged() && segment.position == announced && fresh >= PROGRESS) {
-            return;
-        }
-        long expected = transfer.request().expected().bytes().orElse(segment.position);
-        if (pieces.knownSize() >= 0 || expected != segment.position) {
-            throw new EOFException("the body ended at byte " + segment.position);
-        }
-        attempt.part().map().size(segment.position);
-        pieces.size(segment.position);
     }
 }
