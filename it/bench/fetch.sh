@@ -3,6 +3,7 @@
 #   1 GiB without limits          target: at most 0.9  of the best peer's wall time
 #   256 MiB at 20 MB/s per connection     at most 0.65 of aria2c's
 #   memory at 16 connections              below 150 MB
+#   1 GiB through TLS                     told, without a target
 # Needs nginx, curl, aria2c, openssl and the compiled module (mvn test-compile). Usage: it/bench/fetch.sh [rounds]
 set -euo pipefail
 rounds=${1:-5}
@@ -25,8 +26,15 @@ http {
     listen 127.0.0.1:$port; root $work/www;
     location /slow/ { alias $work/www/; limit_rate 20m; }
   }
+  server {
+    listen 127.0.0.1:$((port + 1)) ssl; root $work/www;
+    ssl_certificate $work/cert.pem; ssl_certificate_key $work/key.pem;
+  }
 }
 CONF
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+  -keyout "$work/key.pem" -out "$work/cert.pem" 2> /dev/null
+keytool -importcert -noprompt -alias nginx -file "$work/cert.pem" -keystore "$work/trust" -storepass changeit 2> /dev/null
 head -c 1G /dev/urandom > "$work/www/big"
 head -c 256M "$work/www/big" > "$work/www/mid"
 big=$(openssl dgst -sha256 -r "$work/www/big" | cut -d' ' -f1)
@@ -35,12 +43,12 @@ nginx -c "$work/nginx.conf" -p "$work" 2>/dev/null
 
 out=$work/out
 ours() { # connections url sha256
-  java -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -cp "$classes/classes:$classes/test-classes" \
+  java -Xmx128m -XX:+UseSerialGC -Djavax.net.ssl.trustStore="$work/trust" -Djavax.net.ssl.trustStorePassword=changeit -cp "$classes/classes:$classes/test-classes" \
     io.evaldata.datasets.download.FetchMain "$out/cache" "$2" "$3" "$1" > /dev/null
 }
-with_curl() { curl -s -o "$out/file" "$1" && openssl dgst -sha256 -r "$out/file" | grep -q "$2"; }
+with_curl() { curl -s --cacert "$work/cert.pem" -o "$out/file" "$1" && openssl dgst -sha256 -r "$out/file" | grep -q "$2"; }
 with_aria() { aria2c -q -x8 --checksum=sha-256="$2" -d "$out" -o file "$1"; }  # five of its eight are used by default
-with_aria8() { aria2c -q -x8 -s8 --checksum=sha-256="$2" -d "$out" -o file "$1"; }
+with_aria8() { aria2c -q -x8 -s8 --ca-certificate="$work/cert.pem" --checksum=sha-256="$2" -d "$out" -o file "$1"; }
 timed() { # column command...
   local column=$1 start end
   shift
@@ -53,10 +61,14 @@ timed() { # column command...
 median() { sort -n "$work/$1" | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
 
 url=http://127.0.0.1:$port
+tls=https://localhost:$((port + 1))
 for _ in $(seq "$rounds"); do
   timed big.ours ours 8 "$url/big" "$big"
   timed big.curl with_curl "$url/big" "$big"
   timed big.aria2c with_aria8 "$url/big" "$big"
+  timed tls.ours ours 8 "$tls/big" "$big"
+  timed tls.curl with_curl "$tls/big" "$big"
+  timed tls.aria2c with_aria8 "$tls/big" "$big"
   timed slow.ours ours 8 "$url/slow/mid" "$mid"
   timed slow.aria2c with_aria "$url/slow/mid" "$mid"
   timed slow.aria2c8 with_aria8 "$url/slow/mid" "$mid"
@@ -71,4 +83,5 @@ echo "1 GiB, no limit:      ours $(median big.ours)  curl+openssl $(median big.c
 echo "256 MiB, 20 MB/s each: ours $(median slow.ours)  aria2c -x8 $(median slow.aria2c)" \
   " ratio $(echo "scale=2; $(median slow.ours) / $(median slow.aria2c)" | bc) (target 0.65);" \
   " aria2c -x8 -s8 $(median slow.aria2c8) ratio $(echo "scale=2; $(median slow.ours) / $(median slow.aria2c8)" | bc)"
+echo "1 GiB, TLS:           ours $(median tls.ours)  curl+openssl $(median tls.curl)  aria2c $(median tls.aria2c)"
 echo "RSS at 16 connections: $(($(cat "$work/rss") / 1024)) MB (target 150)"
