@@ -102,7 +102,7 @@ public final class CatalogText {
             exact &= source.bytes().isPresent();
             bytes += source.plannedBytes().orElse(0);
         }
-        return (exact ? "" : "~") + Sizes.text(bytes);
+        return bytes == 0 && !exact ? "unknown" : (exact ? "" : "~") + Sizes.text(bytes);
     }
 
     private static String size(Source source) {
