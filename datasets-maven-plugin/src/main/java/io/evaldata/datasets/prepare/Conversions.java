@@ -104,6 +104,9 @@ final class Conversions {
 
     /** What is to be made of a member that goes to these paths; nothing when no step wants it. */
     Optional<Conversion> of(List<String> paths) {
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
         record Job(String to, Rule rule) {}
         List<Job> jobs = new ArrayList<>();
         for (String path : paths) {

@@ -97,10 +97,14 @@ final class DatasetPreparation {
 
     /** A process that died while it moved a proven tree is followed by moving the rest. */
     private void finishInterrupted(Staging staging) throws IOException {
-        Optional<Receipt> decided = staging.decided();
-        if (decided.isPresent() && decided.get().root().equals(root())) {
-            staging.commit(decided.get(), () -> upToDate.remember(dataset));
+        Optional<Staging.Decision> decided = staging.decided();
+        if (decided.isPresent() && decided.get().receipt().root().equals(root())) {
+            commit(staging, decided.get());
         }
+    }
+
+    private void commit(Staging staging, Staging.Decision decision) throws IOException {
+        staging.commit(decision, files -> upToDate.remember(dataset, files));
     }
 
     private String root() {
@@ -176,8 +180,7 @@ final class DatasetPreparation {
         maker.make(tree);
         prove(tree);
         Receipt receipt = receipt(way, maker, tree);
-        staging.decide(receipt, tree.manifest());
-        staging.commit(receipt, () -> upToDate.remember(dataset));
+        commit(staging, staging.decide(receipt, tree.manifest()));
         lockFile.record(receipt);
         listener.prepared(dataset, receipt);
         return Outcome.of(dataset, State.PREPARED);

@@ -1,8 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.io.AtomicFile;
@@ -21,7 +20,10 @@ import java.util.TreeMap;
  * download and enforced from then on.
  */
 final class LockFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Apart, so that nobody waits for the JSON library who has no lock file yet. */
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final Optional<Path> file;
     private final Map<String, Map<String, Pin>> pinned;
@@ -42,8 +44,6 @@ final class LockFile {
      * @param directory SHA-256 of a zip's directory, where only members were fetched; else null
      * @param validator what the server called this version; null when it gave none
      */
-    @JsonPropertyOrder({"url", "bytes", "sha256", "directory", "validator"})
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Pin(String url, long bytes, String sha256, String directory, String validator) {
         /** Whether what a dataset was made from can be the pinned file. */
         boolean allows(Receipt.Origin origin) {
@@ -58,12 +58,23 @@ final class LockFile {
             return sha256 != null ? "SHA-256 " + sha256 : "a zip whose directory has SHA-256 " + directory;
         }
 
+        private void writeTo(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            JsonText.unlessEmpty(json, "url", url);
+            json.writeNumberField("bytes", bytes);
+            JsonText.unlessEmpty(json, "sha256", sha256);
+            JsonText.unlessEmpty(json, "directory", directory);
+            JsonText.unlessEmpty(json, "validator", validator);
+            json.writeEndObject();
+        }
+
         @JsonIgnore
         Optional<Checksum> checksum() {
             return Optional.ofNullable(sha256).map(hex -> new Checksum(Checksum.Algorithm.SHA256, hex));
         }
     }
 
+    /** What is read; {@link #text} writes the same. */
     private record Content(int version, TreeMap<String, TreeMap<String, Pin>> datasets) {}
 
     /**
@@ -75,7 +86,7 @@ final class LockFile {
         Map<String, Map<String, Pin>> datasets = new TreeMap<>();
         if (file.isPresent() && Files.exists(file.get())) {
             try {
-                Content content = JSON.readValue(file.get().toFile(), Content.class);
+                Content content = Json.MAPPER.readValue(file.get().toFile(), Content.class);
                 if (content.datasets() != null) {
                     datasets.putAll(content.datasets());
                 }
@@ -120,11 +131,27 @@ final class LockFile {
         if (file.isEmpty() || datasets.isEmpty()) {
             return;
         }
-        TreeMap<String, TreeMap<String, Pin>> sorted = new TreeMap<>();
-        datasets.forEach((id, pins) -> sorted.put(id, new TreeMap<>(pins)));
-        byte[] content = StateFolder.json(new Content(1, sorted));
+        byte[] content = text();
         if (!Files.exists(file.get()) || !Arrays.equals(Files.readAllBytes(file.get()), content)) {
             AtomicFile.write(file.get(), content);
         }
+    }
+
+    private byte[] text() throws IOException {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeNumberField("version", 1);
+            json.writeObjectFieldStart("datasets");
+            for (Map.Entry<String, Map<String, Pin>> dataset : datasets.entrySet()) {
+                json.writeObjectFieldStart(dataset.getKey());
+                for (Map.Entry<String, Pin> pin : new TreeMap<>(dataset.getValue()).entrySet()) {
+                    json.writeFieldName(pin.getKey());
+                    pin.getValue().writeTo(json);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        });
     }
 }

@@ -2,6 +2,8 @@ package io.evaldata.datasets.prepare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -69,6 +71,30 @@ public record Receipt(
         sources = List.copyOf(sources);
     }
 
+    /** Writes the fields as binding would. */
+    void writeTo(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", format);
+        json.writeStringField("id", id);
+        json.writeStringField("kind", kind);
+        json.writeStringField("scope", scope);
+        json.writeStringField("root", root);
+        json.writeStringField("definition", definition);
+        json.writeStringField("way", way);
+        json.writeStringField("converter", converter);
+        json.writeStringField("pillow", pillow);
+        json.writeArrayFieldStart("sources");
+        for (Origin source : sources) {
+            source.writeTo(json);
+        }
+        json.writeEndArray();
+        json.writeStringField("terms", terms);
+        json.writeNumberField("files", files);
+        json.writeNumberField("bytes", bytes);
+        json.writeStringField("tree", tree);
+        json.writeEndObject();
+    }
+
     /**
      * One file it was made from.
      *
@@ -86,6 +112,17 @@ public record Receipt(
             sha256 = Objects.requireNonNullElse(sha256, "");
             directory = Objects.requireNonNullElse(directory, "");
             validator = Objects.requireNonNullElse(validator, "");
+        }
+
+        private void writeTo(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            JsonText.unlessEmpty(json, "file", file);
+            JsonText.unlessEmpty(json, "url", url);
+            json.writeNumberField("bytes", bytes);
+            JsonText.unlessEmpty(json, "sha256", sha256);
+            JsonText.unlessEmpty(json, "directory", directory);
+            JsonText.unlessEmpty(json, "validator", validator);
+            json.writeEndObject();
         }
     }
 }

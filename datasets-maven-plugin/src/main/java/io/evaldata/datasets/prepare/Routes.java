@@ -3,10 +3,12 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.catalog.Step.MemberRule;
+import io.evaldata.datasets.catalog.Template;
 import io.evaldata.datasets.extract.Conversion;
 import io.evaldata.datasets.extract.Member;
 import io.evaldata.datasets.extract.Route;
 import io.evaldata.datasets.extract.Routing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,10 @@ final class Routes {
             Step.Inner inner = rule.inner().get();
             return Route.descend(inner.format(), of(inner.members()));
         }
-        List<String> paths = rule.to().stream().map(to -> to.fill(name, parts)).toList();
+        List<String> paths = new ArrayList<>(rule.to().size()); // no stream: this runs once for each of many members
+        for (Template to : rule.to()) {
+            paths.add(to.fill(name, parts));
+        }
         Optional<Conversion> conversion = conversions.of(paths);
         return conversion.<Route>map(c -> new Route.Convert(paths, c)).orElseGet(() -> new Route.Write(paths));
     }

@@ -1,6 +1,5 @@
 package io.evaldata.datasets.prepare;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.io.AtomicFile;
@@ -86,23 +85,37 @@ final class Staging {
         Folders.delete(folder);
     }
 
+    /**
+     * A proven tree that replaces what was prepared before.
+     *
+     * @param receipt what will be said about it
+     * @param made its files
+     * @param before the files that it replaces
+     */
+    record Decision(Receipt receipt, Manifest made, Manifest before) {}
+
     /** Writes the decision: from now on this tree replaces what was prepared before, whatever happens. */
-    void decide(Receipt receipt, Manifest manifest) throws IOException {
+    Decision decide(Receipt receipt, Manifest made) throws IOException {
         boolean replaces = state.receipt(id)
                 .map(old -> old.root().equals(target.toString()))
                 .orElse(true);
-        StateFolder.writeManifest(folder.resolve(REPLACED), replaces ? state.manifest(id) : new Manifest());
-        StateFolder.writeManifest(folder.resolve(FILES), manifest);
+        Manifest before = replaces ? state.manifest(id) : new Manifest();
+        StateFolder.writeManifest(folder.resolve(REPLACED), before);
+        StateFolder.writeManifest(folder.resolve(FILES), made);
         AtomicFile.write(folder.resolve(RECEIPT), StateFolder.json(receipt));
+        return new Decision(receipt, made, before);
     }
 
     /** A decided tree that an earlier process could not finish moving. */
-    Optional<Receipt> decided() {
+    Optional<Decision> decided() {
+        Optional<Receipt> receipt = StateFolder.receipt(folder.resolve(RECEIPT));
+        if (receipt.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Receipt receipt =
-                    new ObjectMapper().readValue(folder.resolve(RECEIPT).toFile(), Receipt.class);
-            boolean whole = readManifest(FILES).digest().equals(receipt.tree());
-            return whole ? Optional.of(receipt) : Optional.empty();
+            Manifest made = readManifest(FILES);
+            boolean whole = made.digest().equals(receipt.get().tree());
+            return whole ? Optional.of(new Decision(receipt.get(), made, readManifest(REPLACED))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -114,23 +127,21 @@ final class Staging {
      * @param settled called when all files are in place, just before the receipt is written
      * @throws DatasetsException when something that we did not make and that differs is in the way; nothing was moved
      */
-    void commit(Receipt receipt, Settled settled) throws IOException {
-        Manifest made = readManifest(FILES);
-        Manifest before = readManifest(REPLACED);
-        refuseForeign(made, before);
+    void commit(Decision decision, Settled settled) throws IOException {
+        refuseForeign(decision.made(), decision.before());
         state.forget(id);
-        removeOld(before, made);
+        removeOld(decision.before(), decision.made());
         move(folder.resolve("tree"), target);
-        state.writeManifest(id, made);
-        settled.run();
-        state.write(receipt);
+        state.copyManifest(id, folder.resolve(FILES));
+        settled.run(decision.made());
+        state.write(decision.receipt());
         discard();
     }
 
     /** Something to do when the files are in place. */
     @FunctionalInterface
     interface Settled {
-        void run() throws IOException;
+        void run(Manifest files) throws IOException;
     }
 
     private Manifest readManifest(String name) throws IOException {

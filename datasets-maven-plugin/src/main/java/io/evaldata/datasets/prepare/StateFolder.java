@@ -1,12 +1,7 @@
 package io.evaldata.datasets.prepare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.io.DirectoryStamps;
 import io.evaldata.datasets.io.Manifest;
@@ -15,7 +10,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +26,8 @@ import java.util.stream.Stream;
 final class StateFolder {
     /** Apart, so that a run with nothing to do does not wait for the JSON library to start. */
     private static final class Json {
-        private static final ObjectMapper MAPPER = new ObjectMapper()
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+        private static final ObjectMapper MAPPER =
+                new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     }
 
     private static final Pattern STAMP = Pattern.compile("-?\\d+ [^\\x00]*");
@@ -45,18 +38,19 @@ final class StateFolder {
         this.folder = folder;
     }
 
-    /** Writes JSON the same way on every system. */
-    static ObjectWriter writer() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return Json.MAPPER.writer(
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-    }
-
     /** The receipt; nothing when there is none that can be read. */
     Optional<Receipt> receipt(String id) {
+        return receipt(receiptFile(id)).filter(receipt -> id.equals(receipt.id()));
+    }
+
+    /** The receipt in a file; nothing when there is none that can be read. */
+    static Optional<Receipt> receipt(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
-            Receipt receipt = Json.MAPPER.readValue(receiptFile(id).toFile(), Receipt.class);
-            return Optional.ofNullable(receipt).filter(r -> r.format() == Receipt.FORMAT && id.equals(r.id()));
+            Receipt receipt = Json.MAPPER.readValue(file.toFile(), Receipt.class);
+            return Optional.ofNullable(receipt).filter(found -> found.format() == Receipt.FORMAT);
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -96,6 +90,11 @@ final class StateFolder {
         writeManifest(manifestFile(id), manifest);
     }
 
+    /** The manifest that was written to a file before becomes the dataset's. */
+    void copyManifest(String id, Path written) throws IOException {
+        AtomicFile.write(manifestFile(id), out -> Files.copy(written, out));
+    }
+
     static void writeManifest(Path file, Manifest manifest) throws IOException {
         AtomicFile.write(file, out -> {
             BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
@@ -108,8 +107,8 @@ final class StateFolder {
         AtomicFile.write(receiptFile(receipt.id()), json(receipt));
     }
 
-    static byte[] json(Object value) throws JsonProcessingException {
-        return (writer().writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    static byte[] json(Receipt receipt) throws IOException {
+        return JsonText.of(receipt::writeTo);
     }
 
     /** Takes the receipt away, so that the dataset counts as not prepared. */

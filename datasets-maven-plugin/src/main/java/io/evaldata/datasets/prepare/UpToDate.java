@@ -78,13 +78,18 @@ final class UpToDate {
         if (gone.isPresent()) {
             return Optional.of("files are missing, such as " + gone.get());
         }
-        remember(dataset); // something was added, or a time changed: look at it once
+        remember(dataset, manifest); // something was added, or a time changed: look at it once
         return Optional.empty();
     }
 
     /** Records the state the folders of a dataset are in now. */
     void remember(Dataset dataset) throws IOException {
-        DirectoryStamps stamps = DirectoryStamps.of(request.roots().of(dataset), state.manifest(dataset.id()));
+        remember(dataset, state.manifest(dataset.id()));
+    }
+
+    /** Records the state the folders of these files of a dataset are in now. */
+    void remember(Dataset dataset, Manifest files) throws IOException {
+        DirectoryStamps stamps = DirectoryStamps.of(request.roots().of(dataset), files);
         AtomicFile.write(state.stampsFile(dataset.id()), stamps.text().getBytes(StandardCharsets.UTF_8));
     }
 }
