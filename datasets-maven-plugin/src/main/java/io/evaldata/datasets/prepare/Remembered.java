@@ -64,6 +64,9 @@ public final class Remembered {
         if (!receipt(id).equals(columns[0] + "\t" + columns[1])) {
             return false;
         }
+        if (state.isUnsettled(id)) {
+            return false;
+        }
         Optional<DirectoryStamps> stamps = state.stamps(id);
         return stamps.isPresent() && stamps.get().changed(Path.of(columns[4])).isEmpty();
     }

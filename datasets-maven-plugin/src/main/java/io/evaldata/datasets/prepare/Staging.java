@@ -99,6 +99,7 @@ final class Staging {
         boolean replaces = state.receipt(id)
                 .map(old -> old.root().equals(target.toString()))
                 .orElse(true);
+        state.markUnsettled(id);
         Manifest before = replaces ? state.manifest(id) : new Manifest();
         StateFolder.writeManifest(folder.resolve(REPLACED), before);
         StateFolder.writeManifest(folder.resolve(FILES), made);

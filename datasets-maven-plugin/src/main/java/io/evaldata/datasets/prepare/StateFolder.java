@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code <root>/.datasets}: the receipts and what belongs to them. For a dataset {@code x} there are {@code x.json} (the
- * receipt), {@code x.files} (its manifest) and {@code x.folders} (the state its folders were left in).
+ * receipt), {@code x.files} (its manifest), {@code x.folders} (the state its folders were left in) and, until its files are known
+ * to have outlived the memory they were written from, {@code x.boot} (the start of the operating system that wrote them).
  */
 final class StateFolder {
     /** Apart, so that a run with nothing to do does not wait for the JSON library to start. */
@@ -114,6 +116,30 @@ final class StateFolder {
     /** Takes the receipt away, so that the dataset counts as not prepared. */
     void forget(String id) throws IOException {
         Files.deleteIfExists(receiptFile(id));
+    }
+
+    /** The files of the dataset are written in this start of the system, and may be in its memory only. */
+    void markUnsettled(String id) throws IOException {
+        Optional<String> boot = Boot.id();
+        if (boot.isPresent()) {
+            AtomicFile.write(bootFile(id), boot.get().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Whether the system was started anew since the files were written, and nobody has looked at them since. */
+    boolean isUnsettled(String id) throws IOException {
+        return read(bootFile(id))
+                .filter(boot -> !Boot.id().equals(Optional.of(boot)))
+                .isPresent();
+    }
+
+    /** The files were there, whole, after the system was started anew: they are on the disk. */
+    void markSettled(String id) throws IOException {
+        Files.deleteIfExists(bootFile(id));
+    }
+
+    Path bootFile(String id) {
+        return folder.resolve(id + ".boot");
     }
 
     Path receiptFile(String id) {

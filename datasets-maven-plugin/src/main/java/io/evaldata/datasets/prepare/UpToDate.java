@@ -67,7 +67,8 @@ final class UpToDate {
     private Optional<String> missing(Dataset dataset, Receipt receipt, Path root, DirectoryStamps stamps)
             throws IOException {
         List<String> changed = stamps.changed(root);
-        if (changed.isEmpty()) {
+        boolean unsettled = state.isUnsettled(dataset.id());
+        if (changed.isEmpty() && !unsettled) {
             return Optional.empty();
         }
         Manifest manifest = state.manifest(dataset.id());
@@ -77,6 +78,13 @@ final class UpToDate {
         Optional<String> gone = FilesGone.first(root, manifest, changed);
         if (gone.isPresent()) {
             return Optional.of("files are missing, such as " + gone.get());
+        }
+        if (unsettled) {
+            Optional<String> cut = FilesGone.firstOfOtherSize(root, manifest, request.threads());
+            if (cut.isPresent()) {
+                return Optional.of("files were lost when the computer stopped, such as " + cut.get());
+            }
+            state.markSettled(dataset.id());
         }
         remember(dataset, manifest); // something was added, or a time changed: look at it once
         return Optional.empty();

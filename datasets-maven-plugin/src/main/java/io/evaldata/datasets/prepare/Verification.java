@@ -98,6 +98,7 @@ public final class Verification {
         Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
         Path root = request.roots().of(dataset);
         if (stamps.isEmpty()
+                || state.isUnsettled(dataset.id())
                 || !DirectoryStamps.parse(stamps.get()).changed(root).isEmpty()) {
             return false;
         }

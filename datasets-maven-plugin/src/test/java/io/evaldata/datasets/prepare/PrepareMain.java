@@ -24,10 +24,21 @@ public final class PrepareMain {
 
     /** Prepares; prints the sums. */
     public static void main(String[] args) throws Exception {
-        Catalog catalog = CatalogReader.empty().merge(Path.of(args[0])).catalog();
-        Cache cache = Cache.at(Path.of(args[2]), Optional.empty());
+        Request request = request(args);
+        Cache cache = Cache.at(request.fetching().cache(), Optional.empty());
         int connections = Integer.parseInt(args[3]);
-        Request request = new Request(
+        Times times = new Times();
+        try (Fetcher fetcher = Fetcher.into(cache).connections(connections).open()) {
+            Summary summary = new Preparation(request, cache, fetcher, times).run();
+            System.out.printf("%s; %s%n", summary.line(), times.text());
+            summary.outcomes().forEach(outcome -> System.out.print(outcome.report()));
+        }
+    }
+
+    /** What to prepare, as in the arguments. */
+    static Request request(String[] args) {
+        Catalog catalog = CatalogReader.empty().merge(Path.of(args[0])).catalog();
+        return new Request(
                 catalog,
                 List.copyOf(catalog.all()),
                 Roots.of(Path.of(args[1]), Map.of()),
@@ -39,12 +50,6 @@ public final class PrepareMain {
                 Runtime.getRuntime().availableProcessors(),
                 false,
                 false);
-        Times times = new Times();
-        try (Fetcher fetcher = Fetcher.into(cache).connections(connections).open()) {
-            Summary summary = new Preparation(request, cache, fetcher, times).run();
-            System.out.printf("%s; %s%n", summary.line(), times.text());
-            summary.outcomes().forEach(outcome -> System.out.print(outcome.report()));
-        }
     }
 
     /** When what happened, for a look at what waits for what. */

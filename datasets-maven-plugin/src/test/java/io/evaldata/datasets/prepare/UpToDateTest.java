@@ -1,6 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.prepare.Outcome.State;
@@ -74,6 +75,34 @@ class UpToDateTest {
         Files.delete(workplace.rootOf(ID).resolve("eval/y.txt"));
         assertThatItIsDoneAgainBecause("files are missing, such as eval/y.txt");
         assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void aFileCutShortByAPowerCutIsNoticedAndComesBack() throws IOException, InterruptedException {
+        theSystemIsStartedAnew();
+        Files.writeString(workplace.rootOf(ID).resolve("eval/y.txt"), "");
+        assertThatItIsDoneAgainBecause("files were lost when the computer stopped, such as eval/y.txt");
+        assertThat(workplace.rootOf(ID).resolve("eval/y.txt")).hasContent("y");
+    }
+
+    @Test
+    void filesThatOutlivedAPowerCutAreLookedAtOnce() throws IOException, InterruptedException {
+        theSystemIsStartedAnew();
+        assertThat(workplace.states(ID)).containsExactly(State.UP_TO_DATE);
+        assertThat(workplace.state().bootFile(ID)).doesNotExist();
+    }
+
+    @Test
+    void aSizeThatChangesWithoutAPowerCutIsNoBusinessOfAQuickLook() throws IOException, InterruptedException {
+        Files.writeString(workplace.rootOf(ID).resolve("eval/y.txt"), "");
+        assertThat(workplace.states(ID)).containsExactly(State.UP_TO_DATE);
+    }
+
+    /** What was written in an earlier start of the system says so. */
+    private void theSystemIsStartedAnew() throws IOException {
+        assumeThat(Boot.id()).as("this system's starts have names").isPresent();
+        assertThat(workplace.state().bootFile(ID)).hasContent(Boot.id().orElseThrow());
+        Files.writeString(workplace.state().bootFile(ID), "another start");
     }
 
     @Test
