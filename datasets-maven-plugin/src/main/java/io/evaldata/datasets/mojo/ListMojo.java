@@ -2,30 +2,47 @@ package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.catalog.Catalog;
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.report.CatalogJson;
 import io.evaldata.datasets.report.CatalogText;
+import io.evaldata.datasets.report.DataCard;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Shows the catalogue; with {@code -Ddatasets=<id>} everything about one: sources, size, terms, layout, citation. */
+/**
+ * Shows the catalogue; with {@code -Ddatasets=<id>} the data card of one: sources with their state, size and digest,
+ * terms, licence, layout, splits, counts, citation.
+ */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
-public class ListMojo extends DatasetsMojo {
+public class ListMojo extends AnsweringMojo {
     @Inject
     public ListMojo(MavenSession session, MojoExecution execution) {
         super(session, execution);
     }
 
     @Override
-    protected void run() {
-        Catalog catalog = new RequestBuilder(this).catalog();
+    protected void run() throws IOException {
+        RequestBuilder requests = requests();
+        Catalog catalog = requests.catalog();
         // A project's own choice of datasets is no question about them; one on the command line is.
-        if (!session.getUserProperties().containsKey("datasets") || datasets == null || datasets.isEmpty()) {
-            CatalogText.overview(catalog).forEach(getLog()::info);
-            return;
+        boolean all = !given.isTyped("datasets") || datasets == null || datasets.isEmpty();
+        List<Dataset> chosen = requests.known(catalog, all ? List.of() : datasets);
+        answer(all ? CatalogText.overview(catalog) : cards(chosen), CatalogJson.of(chosen));
+    }
+
+    private static List<String> cards(List<Dataset> datasets) {
+        List<String> lines = new ArrayList<>();
+        for (Dataset dataset : datasets) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+                lines.add("-".repeat(dataset.title().length()));
+            }
+            lines.addAll(DataCard.of(dataset));
         }
-        List<Dataset> chosen = new RequestBuilder(this).known(catalog, datasets);
-        chosen.forEach(dataset -> CatalogText.card(dataset).forEach(getLog()::info));
+        return lines;
     }
 }

@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * in a project and to {@code <root>/.datasets/reports/probe.json} elsewhere.
  */
 @Mojo(name = "probe", requiresProject = false, threadSafe = true)
-public class ProbeMojo extends DatasetsMojo {
+public class ProbeMojo extends AnsweringMojo {
     @Inject
     public ProbeMojo(MavenSession session, MojoExecution execution) {
         super(session, execution);
@@ -30,7 +30,7 @@ public class ProbeMojo extends DatasetsMojo {
 
     @Override
     protected void run() throws IOException {
-        RequestBuilder.Built built = new RequestBuilder(this).buildOr(List.of("all"));
+        RequestBuilder.Built built = requests().buildOr(List.of("all"));
         Request request = built.request();
         if (request.fetching().offline() && built.mirror().isEmpty()) {
             throw new DatasetsException("probe asks servers, and Maven is offline", "Run it without -o.");
@@ -39,7 +39,7 @@ public class ProbeMojo extends DatasetsMojo {
         try (Fetcher fetcher = SessionFetcher.open(session, built, files, connections)) {
             Probing probing = new Probing(request, files, fetcher);
             List<Result> results = probing.probe();
-            ProbeText.lines(results).forEach(getLog()::info);
+            answer(ProbeText.lines(results), ProbeText.json(results));
             new ProjectOutputs(session).writeReport(request.roots(), "probe.json", ProbeText.json(results));
             List<String> gone =
                     probing.unavailable(results).stream().map(Dataset::id).toList();

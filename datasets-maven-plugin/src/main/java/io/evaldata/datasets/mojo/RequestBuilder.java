@@ -9,6 +9,7 @@ import io.evaldata.datasets.catalog.Family;
 import io.evaldata.datasets.catalog.NearestName;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.download.Cache;
+import io.evaldata.datasets.prepare.LineRate;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Roots;
 import io.evaldata.datasets.prepare.Verification;
@@ -30,6 +31,8 @@ import java.util.Set;
 final class RequestBuilder {
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
+    private static final Set<String> FORMATS = Set.of("text", "json");
+
     private final DatasetsMojo mojo;
     private final ProjectOutputs project;
     private final GivenPaths paths;
@@ -49,6 +52,30 @@ final class RequestBuilder {
      * @param mirror base address of a mirror for everything; nothing when publishers are asked themselves
      */
     record Built(Request request, Optional<URI> mirror) {}
+
+    /** Looks at how an answer is wanted. */
+    RequestBuilder answering(String format, File outputFile) {
+        if (!FORMATS.contains(format)) {
+            problems.add("datasets.format is '" + format + "'; expected text or json"
+                    + NearestName.of(String.valueOf(format), FORMATS)
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(""));
+        }
+        if (outputFile != null) {
+            paths.path(outputFile, "datasets.outputFile");
+        }
+        return this;
+    }
+
+    /** How fast the line is taken to be. */
+    LineRate rate(String given) {
+        try {
+            return LineRate.parse(given);
+        } catch (IllegalArgumentException e) {
+            problems.add("datasets.rate: " + e.getMessage());
+            return LineRate.parse("1");
+        }
+    }
 
     /** The catalogue with what jars among the plugin's dependencies bring, then the user's files, merged over it. */
     Catalog catalog() {
@@ -246,12 +273,12 @@ final class RequestBuilder {
     }
 
     /**
-     * The datasets of these names.
+     * The datasets of these names; all when there are none.
      *
      * @throws DatasetsException naming every one that is not known
      */
     List<Dataset> known(Catalog catalog, List<String> names) {
-        List<Dataset> known = datasets(catalog, names);
+        List<Dataset> known = names.isEmpty() ? List.copyOf(catalog.all()) : datasets(catalog, names);
         refuse();
         return known;
     }

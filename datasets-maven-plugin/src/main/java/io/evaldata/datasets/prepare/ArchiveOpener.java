@@ -1,10 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
-import io.evaldata.datasets.catalog.Scope;
-import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.download.Fetch;
 import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetcher;
@@ -16,10 +13,6 @@ import java.util.Optional;
 
 /** Opens the archives of a dataset: whole, or of a remote zip only the members where that saves at least half. */
 final class ArchiveOpener {
-    /** Smaller files are fetched whole: a few requests cost as much. */
-    private static final long WORTH_ASKING = 4L << 20;
-
-    private final Request request;
     private final Dataset dataset;
     private final Sources sources;
     private final Fetcher fetcher;
@@ -29,14 +22,7 @@ final class ArchiveOpener {
     /**
      * @param wholeOnly whether members are not fetched by themselves, because that went wrong before
      */
-    ArchiveOpener(
-            Request request,
-            Dataset dataset,
-            Sources sources,
-            Fetcher fetcher,
-            boolean wholeOnly,
-            PrepareListener listener) {
-        this.request = request;
+    ArchiveOpener(Dataset dataset, Sources sources, Fetcher fetcher, boolean wholeOnly, PrepareListener listener) {
         this.dataset = dataset;
         this.sources = sources;
         this.fetcher = fetcher;
@@ -64,7 +50,7 @@ final class ArchiveOpener {
      */
     Opened open(String source, Routing routing) throws IOException {
         FetchRequest wanted = sources.fetch(dataset, source);
-        if (!partsMayDo(source)) {
+        if (wholeOnly || !sources.mayComeInParts(dataset, source)) {
             return new Opened(fetcher.start(wanted, listener), Optional.empty());
         }
         Fetch parts = fetcher.startParts(wanted, listener);
@@ -93,17 +79,5 @@ final class ArchiveOpener {
         } catch (IOException | DatasetsException e) {
             return Optional.empty();
         }
-    }
-
-    private boolean partsMayDo(String source) throws IOException {
-        Source file = dataset.source(source);
-        return !wholeOnly
-                && file.format() == ArchiveFormat.ZIP
-                && request.scope() == Scope.EVAL
-                && !request.fetching().offline()
-                && !file.urls().isEmpty()
-                && file.plannedBytes().orElse(WORTH_ASKING) >= WORTH_ASKING
-                && !sources.isPinnedWhole(dataset, source)
-                && !sources.isThere(dataset, source);
     }
 }

@@ -2,19 +2,20 @@ package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Source;
-import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Cache;
-import io.evaldata.datasets.download.FetchRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** What {@code prepare} would do; made by looking, without touching anything. */
-public record Plan(List<Item> items) {
+/**
+ * What {@code prepare} would do; made by looking, without touching anything.
+ *
+ * @param items the datasets asked for, with those they are made from
+ * @param onDisk what the missing ones take up when they are there, with the downloads that are kept
+ * @param peak the same with the downloads that lie beside them on the way
+ */
+public record Plan(List<Item> items, Amount onDisk, Amount peak) {
     public Plan {
         items = List.copyOf(items);
     }
@@ -25,17 +26,48 @@ public record Plan(List<Item> items) {
      * @param dataset which one
      * @param root where it goes
      * @param reason why it would be prepared; empty when it is there
-     * @param way by which sources
-     * @param files those sources
+     * @param files the sources of the way that would be tried first
+     * @param ways what each way costs, in the order they are tried
+     * @param onDisk what it takes up when it is there
+     * @param errands what only the user can do
      */
-    public record Item(Dataset dataset, Path root, Optional<String> reason, String way, List<FileState> files) {
+    public record Item(
+            Dataset dataset,
+            Path root,
+            Optional<String> reason,
+            List<FileState> files,
+            List<WayCost> ways,
+            Amount onDisk,
+            List<Errand> errands) {
         public Item {
             files = List.copyOf(files);
+            ways = List.copyOf(ways);
+            errands = List.copyOf(errands);
         }
 
-        /** Bytes still to be fetched, as far as sizes are known. */
-        public long toFetch() {
-            return files.stream().mapToLong(FileState::toFetch).sum();
+        /** Whether it would be prepared. */
+        public boolean isMissing() {
+            return reason.isPresent();
+        }
+
+        /** What is still to be fetched: members by themselves where that is tried first, else whole files. */
+        public Amount toFetch() {
+            return ways.isEmpty() ? Amount.NONE : ways.get(0).first();
+        }
+    }
+
+    /**
+     * What one way to a dataset costs from here.
+     *
+     * @param name of the way
+     * @param whole still to be fetched when every file is fetched whole
+     * @param inParts about the same when of zips only the wanted members are fetched; nothing where that is not tried
+     * @param trouble what is known to stand against it, such as {@code dead since 2023}; empty when nothing does
+     */
+    public record WayCost(String name, Amount whole, Optional<Amount> inParts, String trouble) {
+        /** What is tried first. */
+        public Amount first() {
+            return inParts.orElse(whole);
         }
     }
 
@@ -46,51 +78,27 @@ public record Plan(List<Item> items) {
      * @param there where it lies already
      * @param resumable how many bytes an interrupted download left
      * @param shared whether another dataset of the plan fetches it
+     * @param inParts whether only the wanted members of it are asked for first
      */
-    public record FileState(Source source, Optional<Path> there, long resumable, boolean shared) {
-        /** Bytes still to be fetched; 0 when the size is unknown. */
-        public long toFetch() {
-            return there.isPresent() || shared
-                    ? 0
-                    : Math.max(0, source.plannedBytes().orElse(0) - resumable);
+    public record FileState(Source source, Optional<Path> there, long resumable, boolean shared, boolean inParts) {
+        /** What is still to be fetched when it is fetched whole. */
+        public Amount toFetch() {
+            return there.isPresent() || shared ? Amount.NONE : Amount.of(source).without(resumable);
         }
     }
 
     /** Looks at the disk and decides. */
     public static Plan of(Request request, Cache cache) throws IOException {
-        StateFolder state = new StateFolder(request.roots().state());
-        UpToDate upToDate = new UpToDate(request, state);
-        Sources sources =
-                new Sources(request, cache, LockFile.read(request.fetching().lockFile()));
-        Set<String> fetched = new HashSet<>();
-        List<Item> items = new ArrayList<>();
-        for (Dataset dataset : request.withPrerequisites()) {
-            Optional<String> reason = upToDate.reasonToPrepare(dataset);
-            Way way = sources.ordered(dataset).get(0);
-            List<FileState> files = new ArrayList<>();
-            if (reason.isPresent()) {
-                for (String file : way.sources(request.scope())) {
-                    FetchRequest fetch = sources.fetch(dataset, file);
-                    Optional<Path> there = cache.glance(fetch);
-                    files.add(new FileState(
-                            dataset.source(file),
-                            there,
-                            there.isPresent() ? 0 : cache.resumable(fetch),
-                            !fetched.add(cache.key(fetch))));
-                }
-            }
-            items.add(new Item(dataset, request.roots().of(dataset), reason, way.name(), files));
-        }
-        return new Plan(items);
+        return new Planning(request, cache).plan();
     }
 
-    /** Bytes still to be fetched for all datasets, as far as sizes are known. */
-    public long toFetch() {
-        return items.stream().mapToLong(Item::toFetch).sum();
+    /** What is still to be fetched for all datasets. */
+    public Amount toFetch() {
+        return items.stream().map(Item::toFetch).reduce(Amount.NONE, Amount::plus);
     }
 
     /** How many datasets would be prepared. */
     public long missing() {
-        return items.stream().filter(item -> item.reason().isPresent()).count();
+        return items.stream().filter(Item::isMissing).count();
     }
 }

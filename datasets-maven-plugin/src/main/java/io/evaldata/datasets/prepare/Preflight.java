@@ -1,15 +1,13 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
-import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.download.Cache;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,38 +18,35 @@ import java.util.Set;
 final class Preflight {
     private final Request request;
     private final StateFolder state;
-    private final Sources sources;
+    private final Cache cache;
     private final List<String> problems = new ArrayList<>();
 
-    Preflight(Request request, StateFolder state, Sources sources) {
+    Preflight(Request request, StateFolder state, Cache cache) {
         this.request = request;
         this.state = state;
-        this.sources = sources;
+        this.cache = cache;
     }
 
     /**
      * Checks everything.
      *
+     * @return what is going to be done
      * @throws DatasetsException listing every problem
      */
-    void check() throws IOException {
+    Plan check() throws IOException {
         twoOnOneFolder();
-        List<Dataset> missing = new ArrayList<>();
-        UpToDate upToDate = new UpToDate(request, state);
-        for (Dataset dataset : request.withPrerequisites()) {
-            if (upToDate.reasonToPrepare(dataset).isPresent()) {
-                missing.add(dataset);
-            }
-        }
+        Plan plan = Plan.of(request, cache);
+        List<Plan.Item> missing =
+                plan.items().stream().filter(Plan.Item::isMissing).toList();
         if (!missing.isEmpty()) {
             noMixing();
             writable(missing);
         }
-        if (problems.isEmpty() && !missing.isEmpty()) {
-            creatable();
-        }
         if (problems.isEmpty()) {
             room(missing);
+        }
+        if (problems.isEmpty() && !missing.isEmpty()) {
+            creatable();
         }
         if (!problems.isEmpty()) {
             throw new DatasetsException(
@@ -60,6 +55,7 @@ final class Preflight {
                             : problems.size() + " problems:\n  - " + String.join("\n  - ", problems),
                     "Nothing was fetched or changed.");
         }
+        return plan;
     }
 
     private void twoOnOneFolder() {
@@ -88,9 +84,9 @@ final class Preflight {
         }
     }
 
-    private void writable(List<Dataset> missing) {
+    private void writable(List<Plan.Item> missing) {
         Set<Path> folders = new HashSet<>(List.of(request.roots().state()));
-        missing.forEach(dataset -> folders.add(request.roots().of(dataset)));
+        missing.forEach(item -> folders.add(item.root()));
         folders.stream().sorted().forEach(folder -> {
             Path there = existing(folder);
             if (!Files.isDirectory(there)) {
@@ -125,36 +121,19 @@ final class Preflight {
     private record Need(long bytes, Path folder) {}
 
     /** Space for what is unpacked, and for the downloads that are there at the same time, by file system. */
-    private void room(List<Dataset> missing) throws IOException {
+    private void room(List<Plan.Item> missing) throws IOException {
         Map<FileStore, Need> needs = new LinkedHashMap<>();
-        List<Long> downloads = new ArrayList<>();
-        Set<String> counted = new HashSet<>();
-        for (Dataset dataset : missing) {
-            long archives = 0;
-            long download = 0;
-            for (String file : sources.ordered(dataset).get(0).sources(request.scope())) {
-                long bytes = dataset.source(file).plannedBytes().orElse(0);
-                archives += bytes;
-                if (!sources.isThere(dataset, file)
-                        && counted.add(sources.fetch(dataset, file).urls().toString())) {
-                    download += bytes;
-                }
-            }
-            boolean part = request.scope() == Scope.EVAL;
-            add(needs, request.roots().of(dataset), part ? dataset.evalBytes().orElse(archives) : archives);
-            // Of remote zips only what the evaluation reads may be fetched; the rest of a part file is a hole.
-            boolean parts = part && isAllZip(dataset);
-            downloads.add(parts ? Math.min(download, dataset.evalBytes().orElse(download)) : download);
+        for (Plan.Item item : missing) {
+            add(needs, item.root(), item.onDisk().bytes());
         }
-        downloads.sort(Comparator.reverseOrder());
-        long atOnce = request.fetching().keepArchives() ? Long.MAX_VALUE : Preparation.AT_A_TIME;
         add(
                 needs,
                 request.fetching().cache(),
-                downloads.stream().limit(atOnce).mapToLong(Long::longValue).sum());
+                DiskNeed.downloadsAtOnce(DiskNeed.of(missing), request).bytes());
         for (Map.Entry<FileStore, Need> need : needs.entrySet()) {
             long free = need.getKey().getUsableSpace();
-            if (free < need.getValue().bytes()) {
+            boolean tells = need.getKey().getTotalSpace() > 0; // /proc has no room and no lack of it
+            if (tells && free < need.getValue().bytes()) {
                 problems.add("not enough disk space: about "
                         + Sizes.text(need.getValue().bytes())
                         + " are needed on the file system of " + need.getValue().folder() + ", "
@@ -163,11 +142,6 @@ final class Preflight {
                         + " another disk");
             }
         }
-    }
-
-    private boolean isAllZip(Dataset dataset) {
-        return dataset.ways().get(0).sources(request.scope()).stream()
-                .allMatch(file -> dataset.source(file).format() == ArchiveFormat.ZIP);
     }
 
     private static void add(Map<FileStore, Need> needs, Path folder, long bytes) throws IOException {

@@ -27,6 +27,7 @@ public final class Preparation {
     static final int AT_A_TIME = 2;
 
     private final Request request;
+    private final Cache cache;
     private final Fetcher fetcher;
     private final PrepareListener listener;
     private final StateFolder state;
@@ -37,6 +38,7 @@ public final class Preparation {
 
     public Preparation(Request request, Cache cache, Fetcher fetcher, PrepareListener listener) {
         this.request = request;
+        this.cache = cache;
         this.fetcher = fetcher;
         this.listener = listener;
         this.state = new StateFolder(request.roots().state());
@@ -51,7 +53,7 @@ public final class Preparation {
      * @throws DatasetsException when nothing was begun, because the request as a whole cannot be carried out
      */
     public Summary run() throws IOException, InterruptedException {
-        new Preflight(request, state, sources).check();
+        listener.planned(new Preflight(request, state, cache).check());
         Map<Dataset, Future<Outcome>> running = new LinkedHashMap<>();
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
         try {

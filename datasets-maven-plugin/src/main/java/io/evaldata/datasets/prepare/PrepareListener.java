@@ -8,6 +8,9 @@ public interface PrepareListener extends FetchListener {
     /** Hears nothing. */
     PrepareListener NONE = new PrepareListener() {};
 
+    /** What is going to be done was looked at and found possible. */
+    default void planned(Plan plan) {}
+
     /** The dataset is there as asked for. */
     default void upToDate(Dataset dataset) {}
 

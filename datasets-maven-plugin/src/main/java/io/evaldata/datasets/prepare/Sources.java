@@ -1,7 +1,9 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.ArchiveFormat;
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Cache;
@@ -24,6 +26,9 @@ import java.util.Set;
 
 /** The catalogue's sources as requests to fetch, with what the lock file pins, and the order in which ways are tried. */
 final class Sources {
+    /** Smaller files are fetched whole: a few requests cost as much. */
+    private static final long WORTH_ASKING = 4L << 20;
+
     private static final int TRIES = 250;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
@@ -118,6 +123,18 @@ final class Sources {
     /** Whether the lock file pins the file by its directory alone. */
     boolean isPinnedByDirectory(Dataset dataset, String file) {
         return lock.pin(dataset.id(), file).map(LockFile.Pin::directory).isPresent();
+    }
+
+    /** Whether it is worth asking for the wanted members of a remote zip by themselves. */
+    boolean mayComeInParts(Dataset dataset, String file) throws IOException {
+        Source source = dataset.source(file);
+        return source.format() == ArchiveFormat.ZIP
+                && request.scope() == Scope.EVAL
+                && !request.fetching().offline()
+                && !source.urls().isEmpty()
+                && source.plannedBytes().orElse(WORTH_ASKING) >= WORTH_ASKING
+                && !isPinnedWhole(dataset, file)
+                && !isThere(dataset, file);
     }
 
     /** Takes a file, or what was fetched of it, out of the cache; a fetch just closed takes a moment to let go of it. */

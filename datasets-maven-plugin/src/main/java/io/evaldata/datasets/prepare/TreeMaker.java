@@ -84,7 +84,7 @@ final class TreeMaker {
         this.shared = shared;
         this.base = base;
         this.listener = listener;
-        this.opener = new ArchiveOpener(request, dataset, sources, fetcher, wholeOnly, listener);
+        this.opener = new ArchiveOpener(dataset, sources, fetcher, wholeOnly, listener);
         this.conversions =
                 Conversions.of(dataset.id(), way.steps(request.scope()), PillowRules.parse(request.pillow()));
     }

@@ -4,30 +4,47 @@ import io.evaldata.datasets.catalog.Catalog;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Source;
-import io.evaldata.datasets.prepare.Sizes;
-import java.net.URI;
+import io.evaldata.datasets.prepare.Amount;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The catalogue as lines of text that fit 80 columns. */
 public final class CatalogText {
     private CatalogText() {}
 
-    /** A line per dataset. */
+    /** A line per dataset, by group. */
     public static List<String> overview(Catalog catalog) {
-        TextTable table = new TextTable();
-        table.row("dataset", "group", "eval", "access", "title");
-        for (Dataset dataset : catalog.all()) {
-            table.row(dataset.id(), dataset.group(), size(dataset), access(dataset), dataset.title());
-        }
+        TextTable table = new TextTable(1).row("dataset", "download", "access", "");
+        Map<String, List<Dataset>> groups = new LinkedHashMap<>();
+        catalog.all().forEach(dataset -> groups.computeIfAbsent(dataset.group(), group -> new ArrayList<>())
+                .add(dataset));
+        groups.forEach((group, datasets) -> {
+            table.row(group);
+            for (Dataset dataset : datasets) {
+                table.row("  " + dataset.id(), size(dataset), access(dataset), shortTitle(dataset));
+            }
+        });
         List<String> lines = new ArrayList<>(table.lines());
         for (Dataset dataset : catalog.all()) {
             if (!dataset.definedIn().equals(Dataset.BUILT_IN)) {
                 lines.add("defined in " + dataset.definedIn() + ": " + dataset.id());
             }
         }
-        lines.add("eval: bytes fetched for what the evaluation reads. One dataset in full: -Ddatasets=<id>");
+        lines.add("");
+        lines.addAll(Paragraph.of(
+                "",
+                "download: what is fetched for the evaluation, in whole files; ~ about, ? not published."
+                        + " Everything about one dataset: mvn datasets:list -Ddatasets=<name>; what is missing here"
+                        + " and what it costs: mvn datasets:plan -Ddatasets=<names, groups or all>"));
         return lines;
+    }
+
+    /** What comes before the first comma: enough to tell datasets apart. */
+    private static String shortTitle(Dataset dataset) {
+        String title = dataset.title();
+        return title.contains(",") ? title.substring(0, title.indexOf(',')) : title;
     }
 
     /** The overview as a Markdown table: dataset, group, bytes to fetch, access, state of the source. */
@@ -60,57 +77,11 @@ public final class CatalogText {
         return String.join("; ", states) + other;
     }
 
-    /** Everything about one dataset: its data card. */
-    public static List<String> card(Dataset dataset) {
-        List<String> lines = new ArrayList<>();
-        lines.add(dataset.title());
-        TextTable facts = new TextTable()
-                .row("id", dataset.id())
-                .row("aliases", String.join(", ", dataset.aliases()))
-                .row("group", dataset.group())
-                .row("folder", dataset.family().key() + " root / " + dataset.root())
-                .row("licence", dataset.terms().licence())
-                .row("terms", dataset.terms().page())
-                .row("cite", String.join(", ", dataset.citations()))
-                .row("defined in", dataset.definedIn());
-        lines.addAll(facts.lines());
-        dataset.derivedFrom().ifPresent(base -> lines.add("made from the prepared files of " + base));
-        lines.add("layout");
-        dataset.layout().lines().forEach(line -> lines.add("  " + line));
-        if (!dataset.sources().isEmpty()) {
-            lines.add("sources");
-        }
-        for (Source source : dataset.sources().values()) {
-            lines.add("  " + source.file() + ", " + size(source) + ", "
-                    + source.access().key() + ", " + source.state());
-            source.checksums().forEach(checksum -> lines.add("    " + checksum));
-            for (URI url : source.urls()) {
-                lines.add("    " + url);
-            }
-        }
-        return lines;
-    }
-
     private static String size(Dataset dataset) {
-        if (dataset.sources().isEmpty()) {
-            return "-";
-        }
-        long bytes = 0;
-        boolean exact = true;
-        for (String file : dataset.ways().get(0).sources(Scope.EVAL)) {
-            Source source = dataset.source(file);
-            exact &= source.bytes().isPresent();
-            bytes += source.plannedBytes().orElse(0);
-        }
-        return bytes == 0 && !exact ? "unknown" : (exact ? "" : "~") + Sizes.text(bytes);
-    }
-
-    private static String size(Source source) {
-        if (source.plannedBytes().isEmpty()) {
-            return "size not published";
-        }
-        return (source.bytes().isPresent() ? "" : "about ")
-                + Sizes.text(source.plannedBytes().getAsLong());
+        return dataset.ways().get(0).sources(Scope.EVAL).stream()
+                .map(file -> Amount.of(dataset.source(file)))
+                .reduce(Amount.NONE, Amount::plus)
+                .cell();
     }
 
     private static String access(Dataset dataset) {

@@ -1,42 +1,101 @@
 package io.evaldata.datasets.report;
 
+import io.evaldata.datasets.prepare.Amount;
+import io.evaldata.datasets.prepare.Durations;
+import io.evaldata.datasets.prepare.Errand;
+import io.evaldata.datasets.prepare.LineRate;
 import io.evaldata.datasets.prepare.Plan;
 import io.evaldata.datasets.prepare.Plan.FileState;
 import io.evaldata.datasets.prepare.Plan.Item;
+import io.evaldata.datasets.prepare.Plan.WayCost;
 import io.evaldata.datasets.prepare.Sizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A plan as lines of text that fit 80 columns. */
 public final class PlanText {
-    private PlanText() {}
+    private final Plan plan;
+    private final LineRate rate;
+    private final List<String> lines = new ArrayList<>();
 
-    /** The plan: a block per dataset that is missing, then what is there, then the sums. */
-    public static List<String> lines(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        for (Item item : plan.items()) {
-            if (item.reason().isEmpty()) {
-                lines.add(item.dataset().id() + ": up to date in " + item.root());
-                continue;
-            }
-            lines.add(item.dataset().id() + ": " + item.reason().get() + "; goes to " + item.root());
-            TextTable files = new TextTable();
-            for (FileState file : item.files()) {
-                files.row("  " + file.source().file(), size(file), remark(file));
-            }
-            lines.addAll(files.lines());
-        }
-        lines.add(plan.missing() + " of " + plan.items().size() + " datasets to prepare, " + Sizes.text(plan.toFetch())
-                + " to fetch");
+    private PlanText(Plan plan, LineRate rate) {
+        this.plan = plan;
+        this.rate = rate;
+    }
+
+    /**
+     * The plan: a row per dataset, the files and ways of those that are missing, what to do first, and the sums.
+     *
+     * @param rate how fast the line is taken to be
+     */
+    public static List<String> lines(Plan plan, LineRate rate) {
+        return new PlanText(plan, rate).made();
+    }
+
+    private List<String> made() {
+        table();
+        plan.items().stream().filter(Item::isMissing).forEach(this::details);
+        errands();
+        sums();
         return lines;
     }
 
-    private static String size(FileState file) {
-        if (file.source().plannedBytes().isEmpty()) {
-            return "size unknown";
+    private void table() {
+        TextTable table = new TextTable(1, 2, 3).row("dataset", "to fetch", "on disk", "time", "needs");
+        for (Item item : plan.items()) {
+            if (!item.isMissing()) {
+                table.row(item.dataset().id(), "there", "", "", "");
+                continue;
+            }
+            Amount fetch = item.toFetch();
+            String kinds = item.errands().stream()
+                    .map(errand -> errand.kind().word())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            table.row(
+                    item.dataset().id(),
+                    fetch.cell(),
+                    item.onDisk().cell(),
+                    fetch.bytes() == 0 ? "" : Durations.text(rate.timeFor(fetch.bytes())),
+                    item.dataset()
+                            .derivedFrom()
+                            .map(base -> "made from " + base)
+                            .orElse(kinds));
         }
-        String about = file.source().bytes().isPresent() ? "" : "about ";
-        return about + Sizes.text(file.source().plannedBytes().getAsLong());
+        lines.addAll(table.lines());
+    }
+
+    private void details(Item item) {
+        lines.add("");
+        lines.addAll(Paragraph.of(item.dataset().id() + ": ", item.reason().orElse("") + "; goes to " + item.root()));
+        TextTable files = new TextTable(1);
+        for (FileState file : item.files()) {
+            files.row("  " + file.source().file(), Amount.of(file.source()).cell(), remark(file));
+        }
+        lines.addAll(files.lines());
+        if (!item.ways().isEmpty()) {
+            ways(item.ways());
+        }
+    }
+
+    /** What each way costs: in parts or whole, and by other sources. */
+    private void ways(List<WayCost> ways) {
+        WayCost first = ways.get(0);
+        first.inParts()
+                .ifPresent(parts -> lines.addAll(Paragraph.of(
+                        "  ",
+                        "in parts " + parts.words() + ", or whole files of "
+                                + first.whole().words() + " if the server cannot send parts")));
+        if (ways.size() > 1) {
+            lines.addAll(Paragraph.of("  ", "way: " + first.name() + "; other ways:"));
+            for (WayCost other : ways.subList(1, ways.size())) {
+                lines.addAll(Paragraph.of(
+                        "    ",
+                        other.name() + ": " + other.first().words()
+                                + (other.trouble().isEmpty() ? "" : "; " + other.trouble())));
+            }
+        }
     }
 
     private static String remark(FileState file) {
@@ -55,8 +114,37 @@ public final class PlanText {
         return switch (file.source().access()) {
             case HUGGINGFACE -> "needs a Hugging Face token";
             case CITYSCAPES -> "needs a Cityscapes login";
-            case MANUAL -> "to be fetched by hand: " + file.source().page();
-            case OPEN -> "to be fetched";
+            case MANUAL -> "by hand";
+            case OPEN -> "";
         };
+    }
+
+    private void errands() {
+        List<Errand> all =
+                plan.items().stream().flatMap(item -> item.errands().stream()).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("before you start");
+        for (Errand errand : all) {
+            lines.addAll(Paragraph.of("  " + errand.dataset().id() + ": ", errand.text()));
+        }
+    }
+
+    private void sums() {
+        lines.add("");
+        lines.add(plan.missing() + " of " + plan.items().size() + " datasets to prepare");
+        if (plan.missing() == 0) {
+            return;
+        }
+        Amount fetch = plan.toFetch();
+        TextTable sums = new TextTable().row("  to fetch", fetch.words());
+        if (fetch.bytes() > 0) {
+            sums.row("", Durations.text(rate.timeFor(fetch.bytes())) + " at " + rate.text());
+        }
+        sums.row("  on disk", plan.onDisk().words() + " when done")
+                .row("", plan.peak().words() + " at the peak, with the downloads beside");
+        lines.addAll(sums.lines());
     }
 }

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evaldata.datasets.download.ProbeResult;
 import io.evaldata.datasets.prepare.Probing.Result;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What every address said, as text and as JSON. */
 public final class ProbeText {
     private ProbeText() {}
 
-    /** A block per file, a line per address. */
+    /** A block per file, a line per address, and how many addresses are in which state. */
     public static List<String> lines(List<Result> results) {
         List<String> lines = new ArrayList<>();
         for (Result result : results) {
@@ -25,6 +28,13 @@ public final class ProbeText {
                 }
             }
         }
+        Map<ProbeResult.State, Long> sums = results.stream()
+                .flatMap(result -> result.addresses().stream())
+                .collect(Collectors.groupingBy(
+                        ProbeResult::state, () -> new EnumMap<>(ProbeResult.State.class), Collectors.counting()));
+        lines.add(sums.entrySet().stream()
+                .map(sum -> sum.getKey().name().toLowerCase(Locale.ROOT) + " " + sum.getValue())
+                .collect(Collectors.joining(", ", "addresses: ", sums.isEmpty() ? "none" : "")));
         return lines;
     }
 

@@ -2,10 +2,19 @@ package io.evaldata.datasets.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Lines of columns, each as wide as its widest cell. */
 final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> numbers;
+
+    /**
+     * @param numbers the columns, from 0 on, that are aligned at their right edges
+     */
+    TextTable(Integer... numbers) {
+        this.numbers = Set.of(numbers);
+    }
 
     /** Adds a row; the last column is free to be long. */
     TextTable row(String... cells) {
@@ -24,13 +33,12 @@ final class TextTable {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
-            line.append(row.get(i));
-            if (i + 1 < row.size()) {
-                line.append(" ".repeat(widths[i] - row.get(i).length() + 2));
-            }
+            String padding = " ".repeat(widths[i] - row.get(i).length());
+            line.append(i == 0 ? "" : "  ");
+            line.append(numbers.contains(i) ? padding + row.get(i) : row.get(i) + padding);
         }
         return line.toString().stripTrailing();
     }

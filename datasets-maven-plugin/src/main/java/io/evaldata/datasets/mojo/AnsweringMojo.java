@@ -1,0 +1,59 @@
+package io.evaldata.datasets.mojo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evaldata.datasets.io.AtomicFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that answers a question, to people or to machines. */
+public abstract class AnsweringMojo extends DatasetsMojo {
+    /**
+     * How to answer: {@code text} for people, or {@code json} for machines. JSON goes to the standard output as it is,
+     * without the prefixes of the log and also under {@code -q}: {@code mvn -q datasets:plan -Ddatasets.format=json}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "datasets.format", defaultValue = "text")
+    String format;
+
+    /**
+     * A file to write the answer to, in either format, instead of showing it. A relative path is meant from the project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "datasets.outputFile")
+    File outputFile;
+
+    protected AnsweringMojo(MavenSession session, MojoExecution execution) {
+        super(session, execution);
+    }
+
+    /** A builder that has already looked at how the answer is wanted. */
+    final RequestBuilder requests() {
+        return new RequestBuilder(this).answering(format, outputFile);
+    }
+
+    final boolean isForMachines() {
+        return "json".equals(format);
+    }
+
+    /** Shows or writes the answer. */
+    final void answer(List<String> text, JsonNode json) throws IOException {
+        String answer = isForMachines() ? json.toPrettyString() + "\n" : String.join("\n", text) + "\n";
+        if (outputFile != null) {
+            Path file = outputFile.toPath().toAbsolutePath();
+            AtomicFile.write(file, answer.getBytes(StandardCharsets.UTF_8));
+            getLog().info("written: " + file);
+        } else if (isForMachines()) {
+            BuildConsole.print(answer);
+        } else {
+            text.forEach(getLog()::info);
+        }
+    }
+}
