@@ -76,7 +76,7 @@ final class FileReplacement {
                 : !Files.exists(change.target());
         if (!asPlanned) {
             throw new DatasetsException(
-                    change.path() + " has been changed by someone else since it was looked at.", "Run the goal again.");
+                    change.path() + " has been changed by someone else since it was looked at", "Run the goal again.");
         }
     }
 

@@ -56,7 +56,7 @@ public record SampleMirror(URI mirror, Path overlay) {
             if (!Samples.makers().containsKey(id) || !builtIn.has(id)) {
                 throw new DatasetsException(
                         "There is no sample of dataset '" + id + "'; there are samples of " + String.join(", ", ids()),
-                        "Leave it out, or prepare it without -Ddatasets.sample");
+                        "Leave it out, or prepare it without -Ddatasets.sample.");
             }
             Path part = folder.resolve("parts").resolve(VERSION).resolve(id + ".json");
             Dataset original = builtIn.get(id);
