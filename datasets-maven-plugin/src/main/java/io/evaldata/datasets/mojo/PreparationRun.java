@@ -6,6 +6,7 @@ import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.prepare.Outcome;
 import io.evaldata.datasets.prepare.Preparation;
 import io.evaldata.datasets.prepare.Request;
+import io.evaldata.datasets.prepare.Sizes;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,10 +23,29 @@ final class PreparationRun {
     Summary run(RequestBuilder.Built built) throws IOException, InterruptedException {
         Request request = built.request();
         Cache cache = Cache.at(request.fetching().cache(), request.fetching().manualDir());
-        BuildLog log = new BuildLog(mojo.getLog(), new TransferProgress(mojo.session));
-        try (Fetcher fetcher = SessionFetcher.open(mojo.session, built, cache, mojo.connections)) {
+        ProgressMode mode = new BuildConsole(mojo.session, mojo.getLog()).mode();
+        ProgressBoard board = new ProgressBoard(System::nanoTime);
+        InterruptionNotice notice = InterruptionNotice.of(() -> lastWord(request, board));
+        try (Fetcher fetcher = SessionFetcher.open(mojo.session, built, cache, mojo.connections);
+                ProgressDisplay display = new ProgressDisplay(
+                                board, mode, BuildConsole::print, mojo.getLog()::info, System::nanoTime)
+                        .open()) {
+            TransferProgress transfers = new TransferProgress(mojo.session, mode == ProgressMode.MAVEN);
+            BuildLog log = new BuildLog(mojo.getLog(), request.scope(), mode, transfers, board, display);
             return new Preparation(request, cache, fetcher, log).run();
+        } finally {
+            notice.close();
         }
+    }
+
+    /** What somebody who pressed Ctrl-C wants to know. */
+    private static String lastWord(Request request, ProgressBoard board) {
+        String fetched =
+                board.moved() == 0 ? "what was fetched" : "the " + Sizes.text(board.moved()) + " fetched just now";
+        return "\ninterrupted; nothing is lost: " + fetched + " and before stay in\n  "
+                + request.fetching().cache() + "\nand datasets that are complete stay in\n  "
+                + request.roots().root()
+                + "\nRun the same command again to go on; only the rest is fetched.\n";
     }
 
     /**

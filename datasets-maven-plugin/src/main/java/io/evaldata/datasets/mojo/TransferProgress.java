@@ -19,6 +19,7 @@ import org.eclipse.aether.transfer.TransferResource;
 final class TransferProgress {
     private final RepositorySystemSession session;
     private final TransferListener listener;
+    private final boolean moving;
     private final Map<FetchRequest, Transfer> running = new ConcurrentHashMap<>();
 
     private static final class Transfer {
@@ -31,7 +32,11 @@ final class TransferProgress {
         }
     }
 
-    TransferProgress(MavenSession session) {
+    /**
+     * @param moving whether to show the movement of bytes, or just begin and end
+     */
+    TransferProgress(MavenSession session, boolean moving) {
+        this.moving = moving;
         this.session = session.getRepositorySession();
         this.listener = this.session == null ? null : this.session.getTransferListener();
     }
@@ -86,7 +91,11 @@ final class TransferProgress {
         switch (type) {
             case INITIATED -> listener.transferInitiated(event);
             case STARTED -> listener.transferStarted(event);
-            case PROGRESSED -> listener.transferProgressed(event);
+            case PROGRESSED -> {
+                if (moving) {
+                    listener.transferProgressed(event);
+                }
+            }
             default -> listener.transferSucceeded(event);
         }
     }

@@ -1,11 +1,14 @@
 package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Verification;
 import io.evaldata.datasets.prepare.Verification.Result;
+import io.evaldata.datasets.prepare.VerifyListener;
 import io.evaldata.datasets.report.VerdictText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -20,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * elsewhere.
  */
 @Mojo(name = "verify", requiresProject = false, threadSafe = true)
-public class VerifyMojo extends DatasetsMojo {
+public class VerifyMojo extends AnsweringMojo {
     /**
      * Whether to read every file: decode the images, compare contents and label values.
      *
@@ -44,24 +47,24 @@ public class VerifyMojo extends DatasetsMojo {
 
     @Override
     protected void run() throws IOException, InterruptedException {
-        RequestBuilder.Built built = new RequestBuilder(this).buildForPrepared();
+        RequestBuilder.Built built = requests().buildForPrepared();
         List<Result> results = look(built.request());
         List<Result> bad = results.stream().filter(result -> !result.isGood()).toList();
-        if (bad.isEmpty()) {
-            return;
-        }
-        if (!repair) {
-            throw unsound(results, bad);
-        }
-        for (Result result : bad) {
-            if (result.receipt().isEmpty() || result.isDamaged()) {
-                mend(built, result);
+        if (repair && !bad.isEmpty()) {
+            VerdictText.lines(bad).forEach(getLog()::info);
+            for (Result result : bad) {
+                if (result.receipt().isEmpty() || result.isDamaged()) {
+                    mend(built, result);
+                }
             }
+            results = look(built.request());
+            bad = results.stream().filter(result -> !result.isGood()).toList();
         }
-        List<Result> mended = look(built.request());
-        List<Result> still = mended.stream().filter(result -> !result.isGood()).toList();
-        if (!still.isEmpty()) {
-            throw unsound(mended, still);
+        List<String> lines = new ArrayList<>(VerdictText.lines(results));
+        lines.add(VerdictText.summary(results));
+        answer(lines, VerdictText.json(results));
+        if (!bad.isEmpty()) {
+            throw unsound(results, bad);
         }
     }
 
@@ -80,10 +83,38 @@ public class VerifyMojo extends DatasetsMojo {
     }
 
     private List<Result> look(Request request) throws IOException {
-        List<Result> results = new Verification(request).verify(deep);
-        VerdictText.lines(results).forEach(getLog()::info);
-        getLog().info(VerdictText.summary(results));
+        ProgressBoard board = new ProgressBoard(System::nanoTime);
+        board.planned(request.datasets().size(), 0);
+        ProgressMode mode = new BuildConsole(session, getLog()).mode();
+        ProgressDisplay display =
+                new ProgressDisplay(board, mode, BuildConsole::print, getLog()::info, System::nanoTime).open();
+        List<Result> results;
+        try {
+            results = new Verification(request).verify(deep, counting(board));
+        } finally {
+            display.close();
+        }
         new ProjectOutputs(session).writeReport(request.roots(), "verify.json", VerdictText.json(results));
         return results;
+    }
+
+    private static VerifyListener counting(ProgressBoard board) {
+        return new VerifyListener() {
+            @Override
+            public void looking(Dataset dataset, long files) {
+                board.begun(dataset.id(), 0, files);
+                board.phase(dataset.id(), "verifying");
+            }
+
+            @Override
+            public void looked(Dataset dataset) {
+                board.files(dataset.id(), 1);
+            }
+
+            @Override
+            public void done(Dataset dataset) {
+                board.ended(dataset.id());
+            }
+        };
     }
 }

@@ -67,17 +67,25 @@ public final class Verification {
 
     /** Looks at every dataset of the request. */
     public List<Result> verify(boolean deep) throws IOException {
+        return verify(deep, VerifyListener.NONE);
+    }
+
+    /** The same, telling how far it is. */
+    public List<Result> verify(boolean deep, VerifyListener listener) throws IOException {
         List<Result> results = new ArrayList<>();
         for (Dataset dataset : request.datasets()) {
             Optional<Receipt> receipt = state.receipt(dataset.id())
                     .filter(r -> r.root().equals(request.roots().of(dataset).toString()));
             results.add(new Result(
-                    dataset, receipt, receipt.isPresent() ? verify(dataset, receipt.get(), deep) : Verdict.good()));
+                    dataset,
+                    receipt,
+                    receipt.isPresent() ? verify(dataset, receipt.get(), deep, listener) : Verdict.good()));
+            listener.done(dataset);
         }
         return results;
     }
 
-    private Verdict verify(Dataset dataset, Receipt receipt, boolean deep) throws IOException {
+    private Verdict verify(Dataset dataset, Receipt receipt, boolean deep, VerifyListener listener) throws IOException {
         if (!deep && isUntouched(dataset)) {
             return Verdict.good();
         }
@@ -90,7 +98,12 @@ public final class Verification {
         TreeVerifier all = new TreeVerifier(whole, String.valueOf(root.getFileName()), Scope.parse(receipt.scope()));
         Verdict verdict = all.quick(dataset.expectations(), dataset.checks())
                 .and(new TreeVerifier(own, "", request.scope()).onDisk(others(dataset, own.manifest())));
-        return deep ? verdict.and(all.deep(dataset.checks(), request.threads(), labelValues())) : verdict;
+        if (!deep) {
+            return verdict;
+        }
+        listener.looking(dataset, whole.manifest().count());
+        return verdict.and(
+                all.deep(dataset.checks(), request.threads(), labelValues(), () -> listener.looked(dataset)));
     }
 
     /** Whether neither a folder nor a list that a check reads changed since the receipt was written. */

@@ -33,14 +33,19 @@ final class FileChecks {
     private final List<Check.Labels> labels;
     private final LabelValues labelValues;
     private final Findings findings;
+    private final Runnable looked;
 
-    FileChecks(Tree tree, List<Check> checks, LabelValues labelValues, Findings findings) {
+    /**
+     * @param looked told after each file, by any of the threads
+     */
+    FileChecks(Tree tree, List<Check> checks, LabelValues labelValues, Findings findings, Runnable looked) {
         this.tree = tree;
         this.images = ofKind(checks, Check.Images.class);
         this.pairs = ofKind(checks, Check.Pairs.class);
         this.labels = ofKind(checks, Check.Labels.class);
         this.labelValues = labelValues;
         this.findings = findings;
+        this.looked = looked;
     }
 
     private static <T> List<T> ofKind(List<Check> checks, Class<T> kind) {
@@ -59,6 +64,7 @@ final class FileChecks {
             Callable<Void> worker = () -> {
                 for (Map.Entry<String, FileEntry> file = next(files); file != null; file = next(files)) {
                     check(file.getKey(), file.getValue());
+                    looked.run();
                 }
                 return null;
             };

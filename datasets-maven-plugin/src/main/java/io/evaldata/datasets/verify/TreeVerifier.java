@@ -57,16 +57,22 @@ public final class TreeVerifier {
         return findings.verdict();
     }
 
+    /** The same as the other, telling nobody how far it is. */
+    public Verdict deep(List<Check> checks, int threads, LabelValues labelValues) throws IOException {
+        return deep(checks, threads, labelValues, () -> {});
+    }
+
     /**
      * Contents against the manifest, pictures, picture sizes and label values. Every file is read once or twice; memory
      * does not grow with their number or size.
      *
      * @param threads how many files are looked at at once
+     * @param looked told after each file, by any of the threads
      * @throws java.io.InterruptedIOException when interrupted
      */
-    public Verdict deep(List<Check> checks, int threads, LabelValues labelValues) throws IOException {
+    public Verdict deep(List<Check> checks, int threads, LabelValues labelValues, Runnable looked) throws IOException {
         Findings findings = new Findings();
-        new FileChecks(tree, checks, labelValues, findings).run(threads);
+        new FileChecks(tree, checks, labelValues, findings, looked).run(threads);
         return findings.verdict();
     }
 }

@@ -48,6 +48,7 @@ final class MavenBuild {
     private String mirrors = "";
     private String settings = "";
     private int megabytes = 256;
+    private boolean terminal;
 
     private MavenBuild(Path folder) {
         this.folder = folder;
@@ -80,6 +81,12 @@ final class MavenBuild {
 
     MavenBuild with(String... more) {
         arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** Runs it on a pseudo terminal, which util-linux's {@code script} makes. */
+    MavenBuild onTerminal() {
+        terminal = true;
         return this;
     }
 
@@ -123,6 +130,9 @@ final class MavenBuild {
     Running start() throws IOException {
         List<String> command = command();
         command.addAll(arguments);
+        if (terminal) {
+            command = List.of("script", "-qec", String.join(" ", command), "/dev/null");
+        }
         Path log = Files.createTempFile(home(), "build", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -153,6 +163,7 @@ final class MavenBuild {
                 .removeIf(name -> name.startsWith("MAVEN_") || name.startsWith("M2_") || name.startsWith("XDG_"));
         environment.remove("HF_TOKEN");
         environment.put("HOME", home().toString());
+        environment.put("TERM", "xterm");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put(
                 "MAVEN_OPTS", "-Xmx" + megabytes + "m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home());
@@ -186,6 +197,13 @@ final class MavenBuild {
         void kill() throws InterruptedException {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
+        }
+
+        /** Asks it to end as Ctrl-C does. */
+        void interrupt() throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
         }
 
         String output() throws IOException {
