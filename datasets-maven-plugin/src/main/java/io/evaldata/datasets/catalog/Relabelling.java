@@ -1,7 +1,7 @@
 package io.evaldata.datasets.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evaldata.datasets.io.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +75,7 @@ public sealed interface Relabelling {
                     "There is no label table " + name + "; there are " + String.join(", ", BUNDLED));
         }
         try (InputStream in = Relabelling.class.getResourceAsStream("tables/" + name + ".json")) {
-            return parse(new JsonMapper().readTree(in));
+            return parse(JsonTree.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException("label table " + name + " is missing from the plugin", e);
         }

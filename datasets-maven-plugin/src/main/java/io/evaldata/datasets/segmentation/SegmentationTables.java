@@ -1,7 +1,7 @@
 package io.evaldata.datasets.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evaldata.datasets.io.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ final class SegmentationTables {
 
     static JsonNode read(String file) {
         try (InputStream in = SegmentationTables.class.getResourceAsStream(file)) {
-            return new JsonMapper().readTree(in);
+            return JsonTree.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("table " + file + " is missing from the plugin", e);
         }
