@@ -3,53 +3,28 @@ package io.evaldata.datasets.labels;
 import java.util.Arrays;
 
 /**
- * Writes one deflate block in whichever of the three forms of RFC 1951 is the shortest.
+ * Collects the literals and matches of one deflate block, and writes it in whichever of the three forms of RFC 1951 is
+ * the shortest.
  *
  * <p>A token is a literal byte, or has its sign bit set and holds a match: length less 3 in bits 16 to 23, distance
  * less 1 in bits 0 to 15.
  */
 final class DeflateBlock {
-    private static final int END_OF_BLOCK = 256;
-    private static final int LITERALS = 286;
-    private static final int DISTANCES = 30;
+    private static final int MOST_TOKENS = 1 << 16;
     private static final int LARGEST_STORED = 65535;
-    private static final int[] LENGTH_BASE = new int[29];
-    private static final int[] LENGTH_EXTRA = new int[29];
-    private static final int[] LENGTH_SYMBOL = new int[256];
-    private static final int[] DISTANCE_BASE = new int[DISTANCES];
-    private static final int[] DISTANCE_EXTRA = new int[DISTANCES];
-    /** Order in which code lengths of the code length code are sent, RFC 1951 section 3.2.7. */
-    private static final int[] SENDING_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
-
-    static {
-        for (int symbol = 0, base = 0; symbol < 28; symbol++) {
-            LENGTH_EXTRA[symbol] = symbol < 4 ? 0 : (symbol - 4) / 4;
-            LENGTH_BASE[symbol] = base;
-            Arrays.fill(LENGTH_SYMBOL, base, Math.min(256, base + (1 << LENGTH_EXTRA[symbol])), symbol);
-            base += 1 << LENGTH_EXTRA[symbol];
-        }
-        LENGTH_BASE[28] = 255;
-        LENGTH_SYMBOL[255] = 28;
-        for (int symbol = 0, base = 0; symbol < DISTANCES; symbol++) {
-            DISTANCE_EXTRA[symbol] = symbol < 2 ? 0 : (symbol - 2) / 2;
-            DISTANCE_BASE[symbol] = base;
-            base += 1 << DISTANCE_EXTRA[symbol];
-        }
-    }
+    private static final int LENGTHS = DeflateSymbols.LONGEST - DeflateSymbols.SHORTEST + 1;
 
     private final HuffmanCode literals = new HuffmanCode(288, 15);
-    private final HuffmanCode distances = new HuffmanCode(DISTANCES, 15);
+    private final HuffmanCode distances = new HuffmanCode(DeflateSymbols.DISTANCES, 15);
     private final HuffmanCode fixedLiterals = new HuffmanCode(288, 15);
-    private final HuffmanCode fixedDistances = new HuffmanCode(DISTANCES, 15);
-    private final HuffmanCode lengthsCode = new HuffmanCode(SENDING_ORDER.length, 7);
+    private final HuffmanCode fixedDistances = new HuffmanCode(DeflateSymbols.DISTANCES, 15);
+    private final CodeLengths codeLengths = new CodeLengths();
     private final int[] literalFrequencies = new int[288];
-    private final int[] distanceFrequencies = new int[DISTANCES];
-    private final int[] lengthsFrequencies = new int[SENDING_ORDER.length];
-    private final int[] lengthsTokens = new int[LITERALS + DISTANCES];
-    private int lengthsCount;
-    private int usedLiterals;
-    private int usedDistances;
-    private int sentLengths;
+    private final int[] distanceFrequencies = new int[DeflateSymbols.DISTANCES];
+    private final int[] lengthCodes = new int[LENGTHS];
+    private final int[] lengthBits = new int[LENGTHS];
+    private final int[] tokens = new int[MOST_TOKENS];
+    private int count;
 
     DeflateBlock() {
         int[] lengths = new int[288];
@@ -58,84 +33,102 @@ final class DeflateBlock {
         Arrays.fill(lengths, 256, 280, 7);
         Arrays.fill(lengths, 280, 288, 8);
         fixedLiterals.assign(lengths);
-        int[] five = new int[DISTANCES];
+        int[] five = new int[DeflateSymbols.DISTANCES];
         Arrays.fill(five, 5);
         fixedDistances.assign(five);
     }
 
-    /** The token of a match. */
-    static int match(int length, int distance) {
-        return 1 << 31 | (length - MapMatcher.SHORTEST) << 16 | (distance - 1);
+    /** Forgets what was collected. */
+    void clear() {
+        count = 0;
+        Arrays.fill(literalFrequencies, 0);
+        Arrays.fill(distanceFrequencies, 0);
+    }
+
+    /** Whether no token more can be taken in. */
+    boolean isFull() {
+        return count == MOST_TOKENS;
+    }
+
+    void literal(byte value) {
+        int literal = value & 0xFF;
+        literalFrequencies[literal]++;
+        tokens[count++] = literal;
+    }
+
+    /** Takes in a repetition of so many bytes from that far back. */
+    void match(int length, int distance) {
+        int matched = length - DeflateSymbols.SHORTEST;
+        int back = distance - 1;
+        literalFrequencies[DeflateSymbols.FIRST_LENGTH + DeflateSymbols.length(matched)]++;
+        distanceFrequencies[DeflateSymbols.distance(back)]++;
+        tokens[count++] = 1 << 31 | matched << 16 | back;
     }
 
     /** Appends the block; the bytes it stands for are given too, for the case that storing them is the shortest. */
-    void write(int[] tokens, int count, byte[] data, int offset, int length, boolean last, BitOutput out) {
-        long extraBits = countFrequencies(tokens, count);
+    void write(byte[] data, int offset, int length, boolean last, BitOutput out) {
+        literalFrequencies[DeflateSymbols.END_OF_BLOCK] = 1;
         literals.build(literalFrequencies);
         distances.build(distanceFrequencies);
-        long dynamic = 14 + planCodeLengths() + literals.cost(literalFrequencies) + distances.cost(distanceFrequencies);
+        long dynamic = codeLengths.plan(literals, distances)
+                + literals.cost(literalFrequencies)
+                + distances.cost(distanceFrequencies);
         long fixed = fixedLiterals.cost(literalFrequencies) + fixedDistances.cost(distanceFrequencies);
         long stored = 8L * length + 40L * (length / LARGEST_STORED + 1);
         int lastBit = last ? 1 : 0;
-        if (stored < Math.min(dynamic, fixed) + extraBits) {
+        if (stored < Math.min(dynamic, fixed) + extraBits()) {
             writeStored(data, offset, length, lastBit, out);
         } else if (fixed <= dynamic) {
             out.bits(lastBit | 1 << 1, 3);
-            writeTokens(tokens, count, fixedLiterals, fixedDistances, out);
+            writeTokens(fixedLiterals, fixedDistances, out);
         } else {
             out.bits(lastBit | 2 << 1, 3);
-            writeCodeLengths(out);
-            writeTokens(tokens, count, literals, distances, out);
+            codeLengths.write(out);
+            writeTokens(literals, distances, out);
         }
     }
 
-    private long countFrequencies(int[] tokens, int count) {
-        Arrays.fill(literalFrequencies, 0);
-        Arrays.fill(distanceFrequencies, 0);
-        long extraBits = 0;
+    private long extraBits() {
+        long bits = 0;
+        for (int symbol = 0; symbol < DeflateSymbols.LITERALS - DeflateSymbols.FIRST_LENGTH; symbol++) {
+            bits += (long) literalFrequencies[DeflateSymbols.FIRST_LENGTH + symbol]
+                    * DeflateSymbols.lengthExtraBits(symbol);
+        }
+        for (int symbol = 0; symbol < DeflateSymbols.DISTANCES; symbol++) {
+            bits += (long) distanceFrequencies[symbol] * DeflateSymbols.distanceExtraBits(symbol);
+        }
+        return bits;
+    }
+
+    private void writeTokens(HuffmanCode literalCode, HuffmanCode distanceCode, BitOutput out) {
+        spellLengths(literalCode);
         for (int i = 0; i < count; i++) {
             int token = tokens[i];
             if (token >= 0) {
-                literalFrequencies[token]++;
-            } else {
-                int length = LENGTH_SYMBOL[token >>> 16 & 0xFF];
-                int distance = distanceSymbol(token & 0xFFFF);
-                literalFrequencies[END_OF_BLOCK + 1 + length]++;
-                distanceFrequencies[distance]++;
-                extraBits += LENGTH_EXTRA[length] + DISTANCE_EXTRA[distance];
-            }
-        }
-        literalFrequencies[END_OF_BLOCK] = 1;
-        return extraBits;
-    }
-
-    /** Symbol of a distance, given less one: two symbols for each power of two. */
-    private static int distanceSymbol(int distance) {
-        if (distance < 4) {
-            return distance;
-        }
-        int power = 31 - Integer.numberOfLeadingZeros(distance);
-        return 2 * power + (distance >>> (power - 1) & 1);
-    }
-
-    private static void writeTokens(
-            int[] tokens, int count, HuffmanCode literals, HuffmanCode distances, BitOutput out) {
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            if (token >= 0) {
-                literals.write(out, token);
+                literalCode.write(out, token);
             } else {
                 int matched = token >>> 16 & 0xFF;
-                int length = LENGTH_SYMBOL[matched];
-                literals.write(out, END_OF_BLOCK + 1 + length);
-                out.bits(matched - LENGTH_BASE[length], LENGTH_EXTRA[length]);
+                out.bits(lengthCodes[matched], lengthBits[matched]);
                 int back = token & 0xFFFF;
-                int distance = distanceSymbol(back);
-                distances.write(out, distance);
-                out.bits(back - DISTANCE_BASE[distance], DISTANCE_EXTRA[distance]);
+                int symbol = DeflateSymbols.distance(back);
+                int bits = distanceCode.length(symbol);
+                int extra = DeflateSymbols.distanceExtraBits(symbol);
+                int offset = back & ((1 << extra) - 1);
+                out.bits(distanceCode.code(symbol) | offset << bits, bits + extra);
             }
         }
-        literals.write(out, END_OF_BLOCK);
+        literalCode.write(out, DeflateSymbols.END_OF_BLOCK);
+    }
+
+    /** Puts code and extra bits of every length of a match side by side. */
+    private void spellLengths(HuffmanCode code) {
+        for (int matched = 0; matched < LENGTHS; matched++) {
+            int symbol = DeflateSymbols.length(matched);
+            int bits = code.length(DeflateSymbols.FIRST_LENGTH + symbol);
+            int extra = matched - DeflateSymbols.lengthBase(symbol);
+            lengthCodes[matched] = code.code(DeflateSymbols.FIRST_LENGTH + symbol) | extra << bits;
+            lengthBits[matched] = bits + DeflateSymbols.lengthExtraBits(symbol);
+        }
     }
 
     private static void writeStored(byte[] data, int offset, int length, int lastBit, BitOutput out) {
@@ -151,86 +144,5 @@ final class DeflateBlock {
             out.bytes(data, at, part);
             at += part;
         } while (left > 0);
-    }
-
-    /** Decides how the two codes are described, and gives the bits that takes. */
-    private long planCodeLengths() {
-        usedLiterals = usedSymbols(literals, 257, LITERALS);
-        usedDistances = usedSymbols(distances, 1, DISTANCES);
-        Arrays.fill(lengthsFrequencies, 0);
-        lengthsCount = 0;
-        int total = usedLiterals + usedDistances;
-        for (int i = 0; i < total; ) {
-            int length = codeLength(i);
-            int run = 1;
-            while (i + run < total && codeLength(i + run) == length) {
-                run++;
-            }
-            i += run;
-            planRun(length, run);
-        }
-        lengthsCode.build(lengthsFrequencies);
-        sentLengths = SENDING_ORDER.length;
-        while (sentLengths > 4 && lengthsCode.length(SENDING_ORDER[sentLengths - 1]) == 0) {
-            sentLengths--;
-        }
-        return 3L * sentLengths
-                + lengthsCode.cost(lengthsFrequencies)
-                + 2L * lengthsFrequencies[16]
-                + 3L * lengthsFrequencies[17]
-                + 7L * lengthsFrequencies[18];
-    }
-
-    private void planRun(int length, int run) {
-        int left = run;
-        if (length == 0) {
-            while (left >= 3) {
-                int part = Math.min(left, 138);
-                planToken(part < 11 ? 17 : 18, part - (part < 11 ? 3 : 11));
-                left -= part;
-            }
-        } else {
-            planToken(length, 0);
-            left--;
-            while (left >= 3) {
-                int part = Math.min(left, 6);
-                planToken(16, part - 3);
-                left -= part;
-            }
-        }
-        for (; left > 0; left--) {
-            planToken(length, 0);
-        }
-    }
-
-    private void planToken(int symbol, int extra) {
-        lengthsFrequencies[symbol]++;
-        lengthsTokens[lengthsCount++] = symbol | extra << 8;
-    }
-
-    private int codeLength(int index) {
-        return index < usedLiterals ? literals.length(index) : distances.length(index - usedLiterals);
-    }
-
-    private static int usedSymbols(HuffmanCode code, int atLeast, int atMost) {
-        int used = atMost;
-        while (used > atLeast && code.length(used - 1) == 0) {
-            used--;
-        }
-        return used;
-    }
-
-    private void writeCodeLengths(BitOutput out) {
-        out.bits(usedLiterals - 257 | (usedDistances - 1) << 5 | (sentLengths - 4) << 10, 14);
-        for (int i = 0; i < sentLengths; i++) {
-            out.bits(lengthsCode.length(SENDING_ORDER[i]), 3);
-        }
-        for (int i = 0; i < lengthsCount; i++) {
-            int symbol = lengthsTokens[i] & 0xFF;
-            lengthsCode.write(out, symbol);
-            if (symbol >= 16) {
-                out.bits(lengthsTokens[i] >>> 8, symbol == 16 ? 2 : symbol == 17 ? 3 : 7);
-            }
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * <p>Equal frequencies are ordered by symbol, so the same frequencies give the same code everywhere.
  */
 final class HuffmanCode {
+    private static final int FEW = 100;
+
     private final int maxLength;
     private final int[] lengths;
     private final int[] codes;
@@ -36,7 +38,7 @@ final class HuffmanCode {
                 order[used++] = (long) frequencies[symbol] << 16 | symbol;
             }
         }
-        Arrays.sort(order, 0, used);
+        sort(used);
         if (used == 1) {
             lengthCounts[1] = 1;
         } else if (used > 1) {
@@ -50,6 +52,23 @@ final class HuffmanCode {
             }
         }
         assignCodes();
+    }
+
+    /** Few symbols occur in label maps, and inserting is ready to run fast sooner than sorting. */
+    private void sort(int used) {
+        if (used > FEW) {
+            Arrays.sort(order, 0, used);
+            return;
+        }
+        for (int i = 1; i < used; i++) {
+            long moving = order[i];
+            int at = i;
+            while (at > 0 && order[at - 1] > moving) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = moving;
+        }
     }
 
     /** Takes over code lengths that are given, such as those of RFC 1951 section 3.2.6. */
@@ -67,8 +86,9 @@ final class HuffmanCode {
         return lengths[symbol];
     }
 
-    int symbols() {
-        return lengths.length;
+    /** The bits of the symbol, the first one lowest. */
+    int code(int symbol) {
+        return codes[symbol];
     }
 
     void write(BitOutput out, int symbol) {

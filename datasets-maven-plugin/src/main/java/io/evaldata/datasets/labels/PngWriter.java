@@ -1,7 +1,5 @@
 package io.evaldata.datasets.labels;
 
-import java.util.Arrays;
-import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
 /**
@@ -34,26 +32,22 @@ public final class PngWriter {
         end(header);
         int data = begin("IDAT");
         out.bytes(ZLIB_HEADER, 0, ZLIB_HEADER.length);
-        deflater.deflate(filtered, length, stride, out);
-        Adler32 adler = new Adler32();
-        adler.update(filtered, 0, length);
-        out.int32((int) adler.getValue());
+        out.int32(deflater.deflate(filtered, length, stride, out));
         end(data);
         end(begin("IEND"));
         return out.toByteArray();
     }
 
-    /** Puts filter type 0 before every row, and zeros behind the last so that nothing of an earlier map shows. */
+    /** Puts filter type 0 before every row. */
     private void filter(LabelMap map, int stride, int length) {
-        if (filtered.length < length + MapMatcher.PADDING) {
-            filtered = new byte[length + MapMatcher.PADDING];
+        if (filtered.length < length) {
+            filtered = new byte[length];
         }
         byte[] ids = map.ids();
         for (int y = 0; y < map.height(); y++) {
             filtered[y * stride] = 0;
             System.arraycopy(ids, y * map.width(), filtered, y * stride + 1, map.width());
         }
-        Arrays.fill(filtered, length, length + MapMatcher.PADDING, (byte) 0);
     }
 
     /** Begins a chunk and gives the position of its length, not known yet. */
