@@ -16,11 +16,14 @@ public final class LabelMap {
     private final int width;
     private final int height;
     private final byte[] ids;
+    /** As many pixels as a row has, of the id painted last: copying them is fast even before the code is compiled. */
+    private final byte[] brush;
 
     private LabelMap(int width, int height) {
         this.width = width;
         this.height = height;
         this.ids = new byte[width * height];
+        this.brush = new byte[width];
     }
 
     /**
@@ -36,6 +39,19 @@ public final class LabelMap {
             Arrays.fill(map.ids, (byte) id);
         }
         return map;
+    }
+
+    /**
+     * This map with the same id everywhere if it has the size, or else a new one.
+     *
+     * @throws DatasetsException as {@link #filled} does
+     */
+    public LabelMap refilled(String name, long newWidth, long newHeight, int id) {
+        if (newWidth != width || newHeight != height) {
+            return filled(name, newWidth, newHeight, id);
+        }
+        Arrays.fill(ids, (byte) id);
+        return this;
     }
 
     static void requireSize(String name, long width, long height) {
@@ -83,7 +99,10 @@ public final class LabelMap {
         if (y < 0 || y >= height || toX < 0 || fromX >= width || fromX > toX) {
             return;
         }
-        int row = y * width;
-        Arrays.fill(ids, row + Math.max(fromX, 0), row + Math.min(toX, width - 1) + 1, (byte) id);
+        if (brush[0] != (byte) id) {
+            Arrays.fill(brush, (byte) id);
+        }
+        int first = Math.max(fromX, 0);
+        System.arraycopy(brush, 0, ids, y * width + first, Math.min(toX, width - 1) - first + 1);
     }
 }

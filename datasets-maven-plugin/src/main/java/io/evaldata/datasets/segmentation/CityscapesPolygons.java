@@ -2,6 +2,7 @@ package io.evaldata.datasets.segmentation;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.labels.LabelMap;
+import io.evaldata.datasets.labels.PngWriter;
 
 /**
  * Draws the polygon files of Cityscapes ({@code *_gtFine_polygons.json}) as maps of training ids, as the published
@@ -13,6 +14,8 @@ public final class CityscapesPolygons {
     private final CityscapesLabels labels = new CityscapesLabels();
     private final PolygonFileReader reader = new PolygonFileReader();
     private final PolygonFill fill;
+    private final PngWriter writer = new PngWriter();
+    private LabelMap spare = LabelMap.filled("", 1, 1, 0);
 
     /** Draws like these releases of Pillow. */
     public CityscapesPolygons(PillowRules rules) {
@@ -29,7 +32,21 @@ public final class CityscapesPolygons {
      */
     public LabelMap draw(String name, byte[] json) {
         PolygonFile file = reader.read(name, json);
-        LabelMap map = LabelMap.filled(name, file.width(), file.height(), CityscapesLabels.BACKGROUND);
+        return draw(name, file, LabelMap.filled(name, file.width(), file.height(), CityscapesLabels.BACKGROUND));
+    }
+
+    /**
+     * Draws one frame as a PNG file, with equal bytes on every machine.
+     *
+     * @throws DatasetsException as {@link #draw(String, byte[])} says
+     */
+    public byte[] convert(String name, byte[] json) {
+        PolygonFile file = reader.read(name, json);
+        spare = spare.refilled(name, file.width(), file.height(), CityscapesLabels.BACKGROUND);
+        return writer.write(draw(name, file, spare));
+    }
+
+    private LabelMap draw(String name, PolygonFile file, LabelMap map) {
         for (PolygonObject object : file.objects()) {
             if (!object.deleted()) {
                 draw(name, object, map);

@@ -71,7 +71,13 @@ final class Crossings {
 
     /** Last pixel of a run that ends at the crossing: nearest, halves towards zero. */
     static int right(float x) {
-        return (int) (x >= 0 ? Math.ceil(x - 0.5f) : -Math.ceil(-(double) x - 0.5));
+        return x >= 0 ? ceiling(x - 0.5f) : -ceiling(-(double) x - 0.5);
+    }
+
+    /** As {@link Math#ceil}, for numbers above -1; faster while the code is not compiled to the last. */
+    private static int ceiling(double x) {
+        int whole = (int) x;
+        return whole < x && whole < Integer.MAX_VALUE ? whole + 1 : whole;
     }
 
     /** The nearest whole number, halves away from zero. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * <p>Crossings are computed in single precision, one rounding per step, as Pillow's C code does.
  */
 final class EdgeTable {
+    private static final int FEW = 100;
+
     private int count;
     private int[] x0 = new int[64];
     private int[] y0 = new int[64];
@@ -15,6 +17,7 @@ final class EdgeTable {
     private int[] bottom = new int[64];
     private float[] slope = new float[64];
     private long[] byTop = new long[64];
+    private int used;
     private int started;
     private int[] active = new int[64];
     private int[] merged = new int[64];
@@ -37,18 +40,34 @@ final class EdgeTable {
         count++;
     }
 
-    /** Prepares for going down row by row, from this one on. */
+    /** Prepares for going down row by row, and goes to this one. */
     void start(int row) {
         started = 0;
         activeCount = 0;
-        int used = 0;
+        used = 0;
         for (int edge = 0; edge < count; edge++) {
             if (bottom[edge] >= row) {
                 byTop[used++] = (long) Math.max(top[edge], row) << 32 | edge;
             }
         }
-        Arrays.sort(byTop, 0, used);
-        Arrays.fill(byTop, used, byTop.length, Long.MAX_VALUE);
+        sortByTop();
+        moveTo(row);
+    }
+
+    private void sortByTop() {
+        if (used > FEW) {
+            Arrays.sort(byTop, 0, used);
+            return;
+        }
+        for (int i = 1; i < used; i++) {
+            long moving = byTop[i];
+            int at = i;
+            while (at > 0 && byTop[at - 1] > moving) {
+                byTop[at] = byTop[at - 1];
+                at--;
+            }
+            byTop[at] = moving;
+        }
     }
 
     /** Brings {@link #activeEdge} up to date: the edges that touch this row, ends included, in table order. */
@@ -60,7 +79,7 @@ final class EdgeTable {
             }
         }
         activeCount = kept;
-        if (started < count && byTop[started] >> 32 <= row) {
+        if (started < used && byTop[started] >> 32 <= row) {
             mergeStarting(row);
         }
     }
@@ -68,7 +87,7 @@ final class EdgeTable {
     private void mergeStarting(int row) {
         int into = 0;
         int i = 0;
-        while (started < count && byTop[started] >> 32 <= row) {
+        while (started < used && byTop[started] >> 32 <= row) {
             int starting = (int) byTop[started++];
             while (i < activeCount && active[i] < starting) {
                 merged[into++] = active[i++];
@@ -86,6 +105,23 @@ final class EdgeTable {
 
     int activeCount() {
         return activeCount;
+    }
+
+    /** The first row from this one on, just gone to, where an edge begins or ends. */
+    int nextEnd(int row) {
+        int next = started < used ? (int) (byTop[started] >> 32) : Integer.MAX_VALUE;
+        for (int i = 0; i < activeCount; i++) {
+            int edge = active[i];
+            next = Math.min(next, top[edge] >= row ? top[edge] : bottom[edge]);
+        }
+        return next;
+    }
+
+    /** Adds where the active edges cross a row. */
+    void addCrossings(int row, Crossings crossings) {
+        for (int i = 0; i < activeCount; i++) {
+            crossings.add(crossing(active[i], row));
+        }
     }
 
     /** The table position of an edge that touches the row. */

@@ -49,9 +49,25 @@ final class PolygonFill {
         }
         top = Math.max(top, 0);
         bottom = Math.min(bottom, map.height());
+        fillRows(map, top, bottom, id);
+    }
+
+    /** Rows on which no edge begins or ends go a shorter way. */
+    private void fillRows(LabelMap map, int top, int bottom, int id) {
         edges.start(top);
+        int nextEnd = edges.nextEnd(top);
         for (int y = top; y <= Math.min(bottom, map.height() - 1); y++) {
-            fillRow(map, y, bottom, id);
+            crossings.clear();
+            if (y < nextEnd) {
+                edges.addCrossings(y, crossings);
+            } else {
+                edges.moveTo(y);
+                crossEnds(y, bottom);
+                edges.moveTo(y + 1);
+                nextEnd = edges.nextEnd(y + 1);
+            }
+            crossings.sort();
+            paint(map, y, id);
         }
     }
 
@@ -68,9 +84,7 @@ final class PolygonFill {
         }
     }
 
-    private void fillRow(LabelMap map, int y, int bottom, int id) {
-        edges.moveTo(y);
-        crossings.clear();
+    private void crossEnds(int y, int bottom) {
         for (int i = 0; i < edges.activeCount(); i++) {
             int edge = edges.activeEdge(i);
             float x = edges.crossing(edge, y);
@@ -81,7 +95,9 @@ final class PolygonFill {
                 cornerRule.apply(edges, i, y, bottom, crossings);
             }
         }
-        crossings.sort();
+    }
+
+    private void paint(LabelMap map, int y, int id) {
         for (int pair = 0; pair < crossings.pairs(); pair++) {
             int left = crossings.left(pair);
             int right = crossings.right(pair);

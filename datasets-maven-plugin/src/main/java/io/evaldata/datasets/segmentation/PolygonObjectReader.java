@@ -8,6 +8,9 @@ import java.util.Arrays;
 
 /** Reads one object of a polygon file; what is wrong with a polygon is kept until its label is known too. */
 final class PolygonObjectReader {
+    /** Characters of whole numbers that are all within {@link PolygonFill#FARTHEST}. */
+    private static final int SURELY_NEAR = 9;
+
     private int[] points = new int[256];
     private int count;
     private String problem = "";
@@ -81,6 +84,9 @@ final class PolygonObjectReader {
 
     /** Fractions are dropped, towards zero. */
     private int coordinate(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= SURELY_NEAR) {
+            return parser.getIntValue();
+        }
         if (!parser.currentToken().isNumeric()) {
             note("has a coordinate that is no number: " + parser.getText());
             return 0;
