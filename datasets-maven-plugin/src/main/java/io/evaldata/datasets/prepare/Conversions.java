@@ -7,7 +7,6 @@ import io.evaldata.datasets.extract.Conversion;
 import io.evaldata.datasets.extract.NewFile;
 import io.evaldata.datasets.labels.LabelMapConverter;
 import io.evaldata.datasets.labels.LabelTable;
-import io.evaldata.datasets.labels.PngWriter;
 import io.evaldata.datasets.segmentation.CityscapesPolygons;
 import io.evaldata.datasets.segmentation.PillowRules;
 import java.util.ArrayList;
@@ -32,13 +31,6 @@ final class Conversions {
         Optional<String> target(String path) {
             Optional<Map<String, String>> parts = from.match(path);
             return parts.map(found -> to.fill(path, found));
-        }
-    }
-
-    /** What one thread needs to draw polygons. */
-    private record Drawing(CityscapesPolygons polygons, PngWriter writer) {
-        byte[] png(String name, byte[] json) {
-            return writer.write(polygons.draw(name, json));
         }
     }
 
@@ -69,13 +61,13 @@ final class Conversions {
                                 (content, name) ->
                                         converters.use(converter -> converter.convert(id + ": " + name, content))));
             } else if (step instanceof Step.Polygons polygons) {
-                Idle<Drawing> drawings = new Idle<>(() -> new Drawing(new CityscapesPolygons(pillow), new PngWriter()));
+                Idle<CityscapesPolygons> drawings = new Idle<>(() -> new CityscapesPolygons(pillow));
                 rules.put(
                         step,
                         new Rule(
                                 polygons.from(),
                                 polygons.to(),
-                                (content, name) -> drawings.use(drawing -> drawing.png(id + ": " + name, content))));
+                                (content, name) -> drawings.use(drawing -> drawing.convert(id + ": " + name, content))));
             }
         }
         return new Conversions(steps, rules);
