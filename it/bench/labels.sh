@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Conversion of label maps, ours beside what the published converters do with Pillow and NumPy, and beside OpenCV.
-# Needs Debian's python3-pil, python3-numpy and python3-opencv (Pillow 9.2 to 9.4, or set PILLOW_RULES).
+# Conversion of label maps, ours beside what the published converters do with Pillow and NumPy, and beside OpenCV:
+# wall and processor time with the start of the program, peak memory, and bytes written, at one size or more.
+# Needs Debian's python3-pil, python3-numpy and python3-opencv (Pillow 9.2 to 9.4, or set PILLOW_RULES), and GNU time.
 #
-# usage: it/bench/labels.sh [MAPS [FRAMES [ROUNDS]]]      default: 2000 maps, 500 frames, 5 rounds
+# usage: it/bench/labels.sh [MAPS [FRAMES [ROUNDS]]]      default: 500,5000 maps, 100,500 frames, 5 rounds
+#        MAPS and FRAMES may list several sizes; PREPARE=only stops before anything is measured
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-maps=${1:-2000}
-frames=${2:-500}
+maps=${1-500,5000}
+frames=${2-100,500}
 rounds=${3:-5}
 python=${PYTHON:-/usr/bin/python3}
 rules=${PILLOW_RULES:-9.4}
@@ -17,51 +19,65 @@ tables=$plugin/src/main/resources/io/evaldata/datasets
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
 
-mvn -B -ntp -q test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-  -pl "$plugin" -Dmdep.outputFile="$work/classpath"
+if [ "${PREPARE:-yes}" != no ]; then
+  mvn -B -ntp -q test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+    -pl "$plugin" -Dmdep.outputFile="$work/classpath"
+fi
 classpath=$plugin/target/classes:$plugin/target/test-classes:$(cat "$work/classpath")
 
-generate() { # kind folder count width height
-  [ "$(find "$work/$2" -type f 2>/dev/null | wc -l)" = "$3" ] && return
-  rm -rf "${work:?}/$2"
-  "$python" it/bench/labels/generate.py "$1" "$work/$2" "$3" "$4" "$5"
+generate() { # kind count width height
+  local folder="$work/$1-$2"
+  [ "$(find "$folder" -type f 2>/dev/null | wc -l)" = "$2" ] && return
+  rm -rf "$folder"
+  "$python" it/bench/labels/generate.py "$1" "$folder" "$2" "$3" "$4"
 }
-generate maps maps "$maps" 640 480
-generate frames frames "$frames" 2048 1024
+for n in ${maps//,/ }; do generate maps "$n" 640 480; done
+for n in ${frames//,/ }; do generate frames "$n" 2048 1024; done
+[ "${PREPARE:-yes}" = only ] && exit
 
-TIMEFORMAT='%R %U %S'
-exec 3>&2
-timed() { # name command...: appends the seconds of wall, user and system, start of the program included
-  local name=$1
-  shift
-  rm -rf "$work/out-$name"
-  { time "$@" 2>&3; } 2>>"$work/times-$name"
+timed() { # name command... output: appends the seconds of wall, user and system, and the peak in KiB
+  rm -rf "${!#}"
+  /usr/bin/time -a -o "$work/times-$1" -f '%e %U %S %M' "${@:2}"
 }
-ours() { java -Xmx128m -cp "$classpath" io.evaldata.datasets.segmentation.ConversionBenchmark "$@"; }
-reference() { "$python" it/bench/labels/reference.py "$@"; }
+ours() { # name how input
+  timed "$1" java -Xmx128m -cp "$classpath" io.evaldata.datasets.segmentation.ConversionBenchmark "$2" "$3" "$work/out-$1"
+}
+peer() { # name how table input
+  timed "$1" "$python" it/bench/labels/reference.py "$2" "$tables/$3" "$4" "$work/out-$1"
+}
+
+column() { # name field: the median
+  awk -v field="$2" '{print field == "cpu" ? $2 + $3 : field == "peak" ? $4 / 1024 : $1}' "$work/times-$1" | sort -n |
+    awk '{v[NR] = $1} END {print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'
+}
+row() { # label ours peer target
+  awk -v label="$1" -v target="$4" -v ow="$(column "$2" wall)" -v pw="$(column "$3" wall)" -v oc="$(column "$2" cpu)" \
+    -v pc="$(column "$3" cpu)" -v op="$(column "$2" peak)" -v pp="$(column "$3" peak)" \
+    -v sizes="$("$python" it/bench/labels/compare.py "$work/out-$2" "$work/out-$3")" 'BEGIN {
+      split(sizes, s)
+      printf "%-26s %6.2f %6.2f  %5.3f %6s %7.2f %6.2f  %5.3f %5.0f %5.0f %6.2f %6.2f\n",
+        label, ow, pw, ow / pw, target, oc, pc, oc / pc, op, pp, s[1], s[2]}'
+}
 
 rm -f "$work"/times-*
-for _ in $(seq "$rounds"); do
-  timed maps-ours ours coco-stuff-train-ids "$work/maps" "$work/out-maps-ours"
-  timed maps-opencv reference opencv "$tables/catalog/tables/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-opencv"
-  timed maps-numpy reference numpy "$tables/catalog/tables/coco-stuff-train-ids.json" "$work/maps" "$work/out-maps-numpy"
-  timed frames-ours ours "$rules" "$work/frames" "$work/out-frames-ours"
-  timed frames-pillow reference pillow "$tables/segmentation/cityscapes-labels.json" "$work/frames" "$work/out-frames-pillow"
-done
-
-median() { # name wall|cpu
-  awk -v what="$2" '{print what == "wall" ? $1 : $2 + $3}' "$work/times-$1" | sort -n |
-    awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'
-}
-report() { # ours peer target
-  for what in wall cpu; do
-    awk -v ours="$(median "$1" $what)" -v peer="$(median "$2" $what)" -v name="$1 / $2" -v what=$what -v target="$3" \
-      'BEGIN {printf "%-28s %4s %7.2f s / %7.2f s = %.3f   (target %s)\n", name, what, ours, peer, ours / peer, target}'
+echo "medians of $rounds interleaved rounds; peak of ours with -Xmx128m, of a peer that of its largest process"
+printf '%-26s %6s %6s  %5s %6s %7s %6s  %5s %5s %5s %6s %6s\n' "" "wall s" "peer" "ratio" "target" "cpu s" "peer" "ratio" \
+  "MiB" "peer" "bytes" "worst"
+for n in ${maps//,/ }; do
+  for _ in $(seq "$rounds"); do
+    ours maps-ours coco-stuff-train-ids "$work/maps-$n"
+    peer maps-opencv opencv catalog/tables/coco-stuff-train-ids.json "$work/maps-$n"
+    peer maps-numpy numpy catalog/tables/coco-stuff-train-ids.json "$work/maps-$n"
   done
-}
-echo "medians of $rounds interleaved rounds, heap of ours at most 128 MB"
-report maps-ours maps-numpy "0.2"
-report maps-ours maps-opencv "0.6"
-report frames-ours frames-pillow "0.3"
-echo "maps:   $("$python" it/bench/labels/compare.py "$work/out-maps-ours" "$work/out-maps-numpy")"
-echo "frames: $("$python" it/bench/labels/compare.py "$work/out-frames-ours" "$work/out-frames-pillow")"
+  row "$n maps / Pillow, NumPy" maps-ours maps-numpy 0.2
+  row "$n maps / OpenCV" maps-ours maps-opencv 0.6
+  rm -f "$work"/times-maps-*
+done
+for n in ${frames//,/ }; do
+  for _ in $(seq "$rounds"); do
+    ours frames-ours "$rules" "$work/frames-$n"
+    peer frames-pillow pillow segmentation/cityscapes-labels.json "$work/frames-$n"
+  done
+  row "$n frames / Pillow" frames-ours frames-pillow 0.3
+  rm -f "$work"/times-frames-*
+done

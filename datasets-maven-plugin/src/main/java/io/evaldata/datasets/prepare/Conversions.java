@@ -67,7 +67,8 @@ final class Conversions {
                         new Rule(
                                 polygons.from(),
                                 polygons.to(),
-                                (content, name) -> drawings.use(drawing -> drawing.convert(id + ": " + name, content))));
+                                (content, name) ->
+                                        drawings.use(drawing -> drawing.convert(id + ": " + name, content))));
             }
         }
         return new Conversions(steps, rules);
