@@ -64,6 +64,9 @@ final class Asker {
             throws IOException {
         URI address = start;
         Headers linked = new Headers();
+        if (!start.equals(origin.asked())) {
+            keepLinked(origin.linked(), linked);
+        }
         boolean moved = start.equals(origin.asked());
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             Map<String, String> complete = new HashMap<>(headers);
@@ -75,7 +78,7 @@ final class Asker {
             try {
                 if (!isRedirect(answer)) {
                     Delivery delivery = judge(request, origin, address, answer, linked);
-                    origin.resolvedTo(address);
+                    origin.resolvedTo(address, linked);
                     done = true;
                     return delivery;
                 }

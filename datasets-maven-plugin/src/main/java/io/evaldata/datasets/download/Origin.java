@@ -1,5 +1,6 @@
 package io.evaldata.datasets.download;
 
+import io.evaldata.datasets.download.Transport.Headers;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ final class Origin {
     private final URI published;
     private final URI asked;
     private Optional<URI> resolved = Optional.empty();
+    private Headers linked = new Headers();
     private Optional<URI> movedTo = Optional.empty();
     private Optional<String> version = Optional.empty();
     private Optional<String> entityTag = Optional.empty();
@@ -44,8 +46,19 @@ final class Origin {
         return resolved.orElse(asked);
     }
 
-    synchronized void resolvedTo(URI address) {
+    /**
+     * Redirects led to the address.
+     *
+     * @param said what the hub said of the file on the way, which storage does not repeat
+     */
+    synchronized void resolvedTo(URI address, Headers said) {
         resolved = address.equals(asked) ? Optional.empty() : Optional.of(address);
+        linked = said;
+    }
+
+    /** What the hub said of the file when it last redirected; not changed any more. */
+    synchronized Headers linked() {
+        return linked;
     }
 
     /** The new address, when permanent redirects led there. */
