@@ -127,8 +127,14 @@ public final class PlanText {
         }
         lines.add("");
         lines.add("before you start");
+        all.stream()
+                .filter(errand -> errand.kind() == Errand.Kind.ONLINE)
+                .findFirst()
+                .ifPresent(offline -> lines.addAll(Paragraph.of("  ", offline.text())));
         for (Errand errand : all) {
-            lines.addAll(Paragraph.of("  " + errand.dataset().id() + ": ", errand.text()));
+            if (errand.kind() != Errand.Kind.ONLINE) {
+                lines.addAll(Paragraph.of("  " + errand.dataset().id() + ": ", errand.text()));
+            }
         }
     }
 

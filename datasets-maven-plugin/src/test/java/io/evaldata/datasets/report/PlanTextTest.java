@@ -47,6 +47,7 @@ class PlanTextTest {
         for (Dataset dataset : catalog.all()) {
             assertThat(DataCard.of(dataset))
                     .filteredOn(line -> !line.contains("://") && !line.contains("sha256:"))
+                    .filteredOn(line -> !dataset.layout().contains(line.strip())) // as the catalogue draws it
                     .filteredOn(line -> line.length() > WIDTH)
                     .as(dataset.id())
                     .isEmpty();
