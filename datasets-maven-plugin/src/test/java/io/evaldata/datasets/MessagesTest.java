@@ -24,6 +24,8 @@ class MessagesTest {
             "CaptionTable.java",
             "ConfigInspector.java",
             "DatasetPreparation.java",
+            "LabelTable.java",
+            "MovedFiles.java",
             "PartWriteException.java",
             "Preflight.java",
             "Preparation.java",
