@@ -69,7 +69,7 @@ public class PrepareMojo extends DatasetsMojo {
     private boolean isDone(Roots roots) throws IOException {
         RequestBuilder builder = new RequestBuilder(this);
         boolean lockIsThere = builder.lockFile().map(Files::exists).orElse(true);
-        if (locked || (!lockIsThere && !sample)) {
+        if (locked || (!lockIsThere && !sample) || !Files.isDirectory(roots.state())) {
             return false;
         }
         Optional<Map<String, Path>> unchanged = new Remembered(roots, builder.configuration(roots)).unchanged();

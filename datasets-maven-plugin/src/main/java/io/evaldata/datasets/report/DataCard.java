@@ -127,11 +127,9 @@ public final class DataCard {
 
     private void source(Source source) {
         heading(source.file());
-        TextTable facts = new TextTable()
-                .row(INDENT + "size", Amount.of(source).words())
-                .row(INDENT + "access", source.access().key())
-                .row(INDENT + "state", source.state());
-        lines.addAll(facts.lines());
+        lines.add(INDENT + "size    " + Amount.of(source).words());
+        lines.add(INDENT + "access  " + source.access().key());
+        lines.addAll(Paragraph.of(INDENT + "state   ", source.state()));
         source.checksums().stream()
                 .sorted((a, b) -> a.algorithm().compareTo(b.algorithm()))
                 .forEach(checksum -> lines.add(INDENT + checksum));

@@ -163,13 +163,13 @@ class ConsoleIT {
                         "-Ddatasets.catalogs=" + overlay);
     }
 
-    /** Hands the dataset out in about seven seconds. */
+    /** Hands the dataset out in about ten seconds. */
     private Publisher slowly() throws IOException {
         Publisher publisher = new Publisher();
         textures = Textures.ofManyFiles();
         textures.addresses().forEach(publisher::publish);
         size = textures.addresses().values().iterator().next().length;
-        publisher.slowDownTo(size / 7);
+        publisher.slowDownTo(size / 16);
         return publisher;
     }
 }
