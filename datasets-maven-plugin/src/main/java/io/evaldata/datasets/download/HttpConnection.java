@@ -71,6 +71,9 @@ final class HttpConnection {
             SocketChannel channel = SocketChannel.open();
             try {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                // Whoever hangs up, also by being killed, tells the server at once to send no more: a connection
+                // that is merely closed gets another round trip's worth of bytes first.
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 int timeout = (int) settings.connectTimeout().toMillis();
                 channel.socket().connect(new InetSocketAddress(address, port), timeout);
                 return channel;
