@@ -54,22 +54,24 @@ final class ArchiveOpener {
             return new Opened(fetcher.start(wanted, listener), Optional.empty());
         }
         Fetch parts = fetcher.startParts(wanted, listener);
-        Optional<ZipShare> share = Optional.empty();
+        boolean used = false;
         try {
-            share = share(parts, routing).filter(ZipShare::savesHalf);
+            Optional<ZipShare> share = share(parts, routing).filter(ZipShare::savesHalf);
             share.ifPresent(found -> sources.requireDirectory(dataset, source, found.directory()));
             share.ifPresent(found -> listener.note(
                     dataset,
                     "fetching " + Sizes.text(found.wanted()) + " of the " + Sizes.text(found.total()) + " of "
                             + source));
+            used = share.isPresent();
+            if (used) {
+                return new Opened(parts, share.map(ZipShare::directory));
+            }
         } finally {
-            if (share.isEmpty()) {
+            if (!used) { // also when its directory is refused: an open fetch keeps others from the file
                 parts.close();
             }
         }
-        return share.isPresent()
-                ? new Opened(parts, share.map(ZipShare::directory))
-                : new Opened(fetcher.start(wanted, listener), Optional.empty());
+        return new Opened(fetcher.start(wanted, listener), Optional.empty());
     }
 
     /** What the directory says; nothing when it cannot be had: the whole file, fetched next, works or says why not. */
