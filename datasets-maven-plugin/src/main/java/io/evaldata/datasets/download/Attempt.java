@@ -109,8 +109,12 @@ final class Attempt implements Closeable {
 
     /** The digests of the whole file, once it is there. */
     Digests awaitDigests() throws IOException, InterruptedException {
+        Map<Algorithm, Future<Checksum>> started;
+        synchronized (this) { // a server without ranges turns parts into a whole, with its digests, while this is held
+            started = new EnumMap<>(digests);
+        }
         Map<Algorithm, Checksum> found = new EnumMap<>(Algorithm.class);
-        for (Map.Entry<Algorithm, Future<Checksum>> digest : digests.entrySet()) {
+        for (Map.Entry<Algorithm, Future<Checksum>> digest : started.entrySet()) {
             try {
                 found.put(digest.getKey(), digest.getValue().get());
             } catch (ExecutionException e) {

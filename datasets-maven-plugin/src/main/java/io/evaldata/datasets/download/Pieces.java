@@ -91,6 +91,7 @@ final class Pieces {
                 return Optional.of(open(gap.get().offset(), gap.get().end(), first, 0));
             }
             queue.poll();
+            changed(); // who waits for all that is expected may have looked just before
         }
         return Optional.empty();
     }

@@ -143,6 +143,8 @@ final class Transfer {
             fail(new InterruptedIOException("the fetch of " + request.file() + " was interrupted"));
         } catch (IOException | RuntimeException e) {
             fail(e);
+        } catch (Error e) {
+            fail(new IllegalStateException("the fetch broke down: " + e, e)); // or all users would wait for it
         }
     }
 

@@ -64,6 +64,8 @@ final class Worker implements Callable<Void> {
             pieces.fail(e);
         } catch (OutOfMemoryError e) {
             pieces.fail(new IllegalStateException("not enough memory to fetch", e));
+        } catch (Error e) {
+            pieces.fail(new IllegalStateException("a connection broke down: " + e, e)); // or all would wait for it
         }
         return null;
     }

@@ -1,0 +1,40 @@
+package io.evaldata.datasets.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evaldata.datasets.io.ByteRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nobody waits for something that has happened, in whatever order connections and readers get their turns. */
+@Timeout(30)
+class PiecesTest {
+    private static final int SIZE = 10_000_000;
+
+    @Test
+    void whoLooksBetweenTheLastBytesAndTheNextClaimLearnsThatAllIsThere() throws Exception {
+        Pieces pieces = new Pieces(new Ranges(), SIZE, true, 2);
+        pieces.expect(List.of(new ByteRange(5_000, 1_000)));
+        Segment segment = pieces.claim().orElseThrow();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                pieces.awaitExpected();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Thread.sleep(100);
+        pieces.reserve(segment, 1_000);
+        pieces.arrived(segment, 1_000);
+        pieces.release(segment);
+        Thread.sleep(100);
+        assertThat(pieces.claim()).isEmpty();
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+}
