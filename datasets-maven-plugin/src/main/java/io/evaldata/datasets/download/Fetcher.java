@@ -255,10 +255,9 @@ public final class Fetcher implements AutoCloseable {
                 return thread;
             });
             Asker asker = new Asker(transport, new Logins(credentials, homes, transport), clock);
-            HostLimits limits = new HostLimits(connectionsPerHost);
+            Hosts hosts = new Hosts(connectionsPerHost);
             return new Fetcher(
-                    new FetcherSetup(
-                            cache, asker, mirror, limits, new Buffers(), pauser, threads, connections, offline),
+                    new FetcherSetup(cache, asker, mirror, hosts, new Buffers(), pauser, threads, connections, offline),
                     transport);
         }
 
@@ -266,7 +265,11 @@ public final class Fetcher implements AutoCloseable {
             try {
                 return tls.isPresent() ? tls.get() : SSLContext.getDefault();
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has TLS", e);
+                String reason = e.getCause() == null ? e.getMessage() : String.valueOf(e.getCause());
+                throw new DatasetsException(
+                        "Java's own TLS cannot be used: " + reason,
+                        "Look at javax.net.ssl.trustStore and javax.net.ssl.keyStore in MAVEN_OPTS and .mvn/jvm.config.",
+                        e);
             }
         }
     }

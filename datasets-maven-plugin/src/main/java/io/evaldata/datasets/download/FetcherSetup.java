@@ -18,7 +18,7 @@ record FetcherSetup(
         Cache cache,
         Asker asker,
         MirrorRule mirror,
-        HostLimits limits,
+        Hosts hosts,
         Buffers buffers,
         Pauser pauser,
         ExecutorService threads,

@@ -61,8 +61,8 @@ final class Transfer {
         return setup.asker();
     }
 
-    HostLimits limits() {
-        return setup.limits();
+    Hosts hosts() {
+        return setup.hosts();
     }
 
     Buffers buffers() {

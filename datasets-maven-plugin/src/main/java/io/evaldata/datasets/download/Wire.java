@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -50,6 +53,8 @@ final class Wire implements Closeable {
         waitingSince = System.nanoTime();
         try {
             socket.startHandshake();
+        } catch (SSLException e) {
+            throw explained(judged(e));
         } catch (IOException e) {
             throw explained(e);
         } finally {
@@ -57,6 +62,16 @@ final class Wire implements Closeable {
         }
         tls = Optional.of(socket);
         decrypted = new byte[AHEAD];
+    }
+
+    /** A connection that broke off may be better the next time; one of the two sides refusing the other will not. */
+    private static IOException judged(SSLException failed) {
+        Throwable cause = failed.getCause();
+        IOException judged = cause instanceof EOFException || cause instanceof SocketException
+                ? new IOException("the connection broke off while TLS was agreed on: " + failed.getMessage())
+                : new SSLHandshakeException(failed.getMessage());
+        judged.initCause(failed);
+        return judged;
     }
 
     void write(byte[] bytes) throws IOException {

@@ -15,11 +15,14 @@ import javax.net.ssl.SSLHandshakeException;
 /**
  * One connection's work: claims a segment, asks for it, writes what comes, and after a failure waits and tries again.
  *
- * <p>It gives up after {@value #PATIENCE} failures in a row; progress makes it patient again. While the server turns only
- * this connection away and serves others, it is one too many and stops earlier.
+ * <p>It gives up after {@value #PATIENCE} failures in a row; progress makes it patient again. A host that cannot be
+ * reached and has never answered gets {@value #PATIENCE_WITH_STRANGERS} tries: that is no network, or a wrong name, and
+ * worth saying within seconds. While the server turns only this connection away and serves others, it is one too many and
+ * stops earlier.
  */
 final class Worker implements Callable<Void> {
     private static final int PATIENCE = 8;
+    private static final int PATIENCE_WITH_STRANGERS = 3;
     private static final int PATIENCE_WHILE_OTHERS_ARE_SERVED = 2;
     private static final long PROGRESS_OF_OTHERS = 1 << 17;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -72,7 +75,7 @@ final class Worker implements Callable<Void> {
 
     /** Fetches one segment, if there is one; says how long to wait before the next when that failed. */
     private Optional<Duration> turn(Origin origin) throws InterruptedException {
-        Semaphore permit = transfer.limits().acquire(origin.asked());
+        Semaphore permit = transfer.hosts().acquire(origin.asked());
         Optional<Segment> claimed = Optional.empty();
         try {
             claimed = pieces.claim();
@@ -90,6 +93,10 @@ final class Worker implements Callable<Void> {
                 String reason = "cannot be trusted: " + reason(e);
                 return refused(origin, new Refusal(Meaning.GONE, reason));
             }
+            boolean unreachable = e instanceof ConnectException || e instanceof UnknownHostException;
+            if (unreachable && !transfer.hosts().haveMet(origin.asked())) {
+                return failed(origin, reason(e), Optional.empty(), PATIENCE_WITH_STRANGERS);
+            }
             boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
             if (takenAway) {
                 mirror++; // somebody found this one too slow
@@ -97,11 +104,7 @@ final class Worker implements Callable<Void> {
             if (takenAway || pieces.over()) {
                 return Optional.empty();
             }
-            if (e instanceof ConnectException || e instanceof UnknownHostException) {
-                // Nobody is there: no use in trying as often as with a server that stumbles.
-                countFailure(origin);
-            }
-            return failed(origin, reason(e), Optional.empty());
+            return failed(origin, reason(e), Optional.empty(), PATIENCE);
         } finally {
             claimed.ifPresent(pieces::release);
             permit.release();
@@ -133,13 +136,13 @@ final class Worker implements Callable<Void> {
                 return Optional.empty();
             }
             case PASSING, BUSY -> {
-                return failed(origin, refusal.getMessage(), refusal.retryAfter());
+                return failed(origin, refusal.getMessage(), refusal.retryAfter(), PATIENCE);
             }
         }
         throw new IllegalStateException("unknown meaning " + refusal.meaning());
     }
 
-    private Optional<Duration> failed(Origin origin, String reason, Optional<Duration> wish) {
+    private Optional<Duration> failed(Origin origin, String reason, Optional<Duration> wish, int patience) {
         countFailure(origin);
         if (wish.isPresent() && wish.get().compareTo(LONGEST_WISH) > 0) {
             origin.fail(reason + "; it wants us to come back in " + wish.get().toMinutes() + " minutes", "");
@@ -149,7 +152,7 @@ final class Worker implements Callable<Void> {
         if (retired) {
             return Optional.empty();
         }
-        if (failures >= PATIENCE) {
+        if (failures >= patience) {
             origin.fail(reason + ", " + failures + " times in a row", "");
             failures = 0;
             return pieces.over() ? Optional.empty() : Optional.of(Duration.ZERO);
@@ -176,6 +179,7 @@ final class Worker implements Callable<Void> {
         ByteRange wanted = new ByteRange(segment.position, segment.end - segment.position);
         ByteBuffer buffer = transfer.buffers().take();
         try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
+            transfer.hosts().met(origin.asked());
             segment.connectedBy(delivery);
             Reception reception = new Reception(attempt, origin, delivery, segment, buffer);
             try {

@@ -10,17 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.download.Credentials.Login;
 import io.evaldata.datasets.download.ProbeResult.State;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +90,7 @@ class RoutesTest {
 
     @Test
     void trustsAServerOfItsOwnAuthorityAndNoOther() throws Exception {
-        SSLContext tls = selfSigned();
+        SSLContext tls = SelfSigned.localhost(cache);
         try (FaultyServer server = FaultyServer.startSecure(tls).serve("/f", FILE)) {
             FetchRequest file = request(proven(FILE), server.uri("/f"));
             assertThatThrownBy(() -> fetch(fetcher(cache), file)).hasMessageContaining("certification path");
@@ -105,7 +100,7 @@ class RoutesTest {
 
     @Test
     void neverStepsDownFromTlsToPlainHttp() throws Exception {
-        SSLContext tls = selfSigned();
+        SSLContext tls = SelfSigned.localhost(cache);
         try (FaultyServer plain = FaultyServer.start().serve("/f", FILE);
                 FaultyServer server = FaultyServer.startSecure(tls)) {
             server.on("/f", (request, reply) -> reply.text(302, "", "Location: " + plain.uri("/f")));
@@ -113,44 +108,6 @@ class RoutesTest {
                     .hasMessageContaining("from https to unprotected http");
             assertThat(plain.requests()).isEmpty();
         }
-    }
-
-    private SSLContext selfSigned() throws Exception {
-        Path store = cache.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, "changeit".toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("ca", keys.getCertificate("mykey"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     @Test
