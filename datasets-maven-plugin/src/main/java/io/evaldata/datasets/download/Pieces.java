@@ -203,6 +203,11 @@ final class Pieces {
         }
     }
 
+    /** What of the segment is still to be asked for: nothing once all of it was taken away. */
+    synchronized ByteRange rest(Segment segment) {
+        return new ByteRange(segment.position, Math.max(0, segment.end - segment.position));
+    }
+
     /** How many of the bytes at hand may be written; the place is then kept for the segment until {@link #arrived}. */
     synchronized int reserve(Segment segment, int bytes) {
         int room = (int) Math.max(0, Math.min(bytes, segment.end - segment.position));

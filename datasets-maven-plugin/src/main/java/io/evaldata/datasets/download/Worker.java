@@ -176,7 +176,10 @@ final class Worker implements Callable<Void> {
     }
 
     private void fetch(Origin origin, Segment segment) throws IOException {
-        ByteRange wanted = new ByteRange(segment.position, segment.end - segment.position);
+        ByteRange wanted = pieces.rest(segment);
+        if (wanted.length() == 0) {
+            return; // a reader in a hurry took it away just now, and servers understand no empty range
+        }
         ByteBuffer buffer = transfer.buffers().take();
         try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
             transfer.hosts().met(origin.asked());

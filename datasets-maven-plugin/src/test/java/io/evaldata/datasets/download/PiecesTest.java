@@ -37,4 +37,26 @@ class PiecesTest {
         assertThat(pieces.claim()).isEmpty();
         assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();
     }
+
+    @Test
+    void aReaderInAHurryLeavesNothingToAskForOfTheSegmentThatMakesRoom() throws Exception {
+        Pieces pieces = new Pieces(new Ranges(), SIZE, false, 1);
+        Segment segment = pieces.claim().orElseThrow();
+        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
+            try {
+                return pieces.await(SIZE - 1_000, 1_000);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        while (pieces.rest(segment).length() > 0) {
+            Thread.sleep(10);
+        }
+        pieces.release(segment);
+        Segment urgent = pieces.claim().orElseThrow();
+        assertThat(pieces.rest(urgent)).isEqualTo(new ByteRange(SIZE - 1_000, 1_000));
+        pieces.reserve(urgent, 1_000);
+        pieces.arrived(urgent, 1_000);
+        assertThat(reader.get(5, TimeUnit.SECONDS)).isEqualTo(SIZE);
+    }
 }
