@@ -40,6 +40,27 @@ record FetcherSetup(
                 .toList();
     }
 
+    /** What to do when no address works. */
+    String byHand(FetchRequest request) {
+        String places = cache.manual(request).stream().map(Object::toString).collect(Collectors.joining(" or "));
+        return firstStep(request)
+                + (places.isEmpty()
+                        ? ", or download it by hand and point -Ddatasets.manualDir at its folder."
+                        : ", or download it by hand to " + places + ".");
+    }
+
+    /** No network lies between us and a folder, and at a mirror it is the mirror that has it or not. */
+    private String firstStep(FetchRequest request) {
+        List<Origin> origins = origins(request);
+        if (!origins.isEmpty()
+                && origins.stream().noneMatch(origin -> origin.published().equals(origin.asked()))) {
+            return "Look whether the mirror holds it there (datasets.mirror, or <mirror> in settings.xml)";
+        }
+        boolean local = origins.stream()
+                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
+        return local && !origins.isEmpty() ? "Look whether the file is there" : "Check the network";
+    }
+
     /** Throws when bytes would have to be fetched over the network and we are offline. */
     void refuseOffline(FetchRequest request) {
         boolean local = origins(request).stream()

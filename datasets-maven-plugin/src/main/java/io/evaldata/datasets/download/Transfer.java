@@ -1,27 +1,21 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
-import io.evaldata.datasets.download.Fetched.Provenance;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.FileByteSource;
 import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
- * Brings one file into the cache: finds it there, or makes attempts until one is proven or nothing is left to try.
- *
- * <p>Shared by all who ask for the same file at the same time.
+ * Brings one file into the cache, for all who ask for it at the same time: finds it there, or has {@link Attempts} made
+ * while nobody else, in this process or another, makes any.
  */
 final class Transfer {
-    private static final int MAX_ATTEMPTS = 6;
-
     private final FetcherSetup setup;
     private final FetchRequest request;
     private final FetchListener listener;
@@ -32,7 +26,6 @@ final class Transfer {
     private Optional<Future<?>> running = Optional.empty();
     private int users;
     private boolean cancelled;
-    private long transferred;
 
     Transfer(FetcherSetup setup, FetchRequest request, FetchListener listener, boolean partsOnly) {
         this.setup = setup;
@@ -79,24 +72,7 @@ final class Transfer {
 
     /** What to do when no address works. */
     String byHand() {
-        String places =
-                setup.cache().manual(request).stream().map(Object::toString).collect(Collectors.joining(" or "));
-        return firstStep()
-                + (places.isEmpty()
-                        ? ", or download it by hand and point -Ddatasets.manualDir at its folder."
-                        : ", or download it by hand to " + places + ".");
-    }
-
-    /** No network lies between us and a folder, and at a mirror it is the mirror that has it or not. */
-    private String firstStep() {
-        List<Origin> origins = setup.origins(request);
-        if (!origins.isEmpty()
-                && origins.stream().noneMatch(origin -> origin.published().equals(origin.asked()))) {
-            return "Look whether the mirror holds it there (datasets.mirror, or <mirror> in settings.xml)";
-        }
-        boolean local = origins.stream()
-                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
-        return local && !origins.isEmpty() ? "Look whether the file is there" : "Check the network";
+        return setup.byHand(request);
     }
 
     // --- running
@@ -134,7 +110,10 @@ final class Transfer {
             ProcessLock lock = ProcessLock.acquire(entry.lock(), () -> listener.waiting(request));
             try {
                 there = setup.cache().find(request);
-                finish(there.isPresent() ? there.get() : fetch(entry));
+                finish(
+                        there.isPresent()
+                                ? there.get()
+                                : new Attempts(this, setup.origins(request), entry).untilProven());
             } finally {
                 lock.close();
             }
@@ -148,87 +127,8 @@ final class Transfer {
         }
     }
 
-    private Fetched fetch(CacheEntry entry) throws IOException, InterruptedException {
-        List<Origin> origins = origins();
-        boolean alone = false;
-        PartFile part = PartFile.resume(entry);
-        for (int attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
-            Attempt next = new Attempt(this, part, origins, alone);
-            boolean resumed = next.pieces().presentBytes() > 0;
-            try (next) {
-                begin(next);
-                if (partsOnly && waitForUsers(next)) {
-                    return parts(next, entry);
-                }
-                Digests digests = next.awaitDigests();
-                if (digests.prove(request.expected())) {
-                    return publish(next, entry, digests);
-                }
-                String difference = digests.difference(request.expected());
-                next.pieces().fail(new BytesReplacedException("the digest does not hold: " + difference));
-                listener.corrupted(request, difference);
-                if (!resumed) {
-                    alone = blame(next, origins, alone, difference);
-                }
-            } catch (IOException e) {
-                Exception reason = next.pieces().failure().orElse(e);
-                if (reason instanceof DatasetsException known) {
-                    throw known;
-                }
-                if (!(reason instanceof BytesReplacedException)) {
-                    throw e;
-                }
-                listener.corrupted(request, reason.getMessage());
-            } finally {
-                transferred += next.received();
-            }
-            part = PartFile.fresh(entry);
-        }
-        part.close();
-        throw new DatasetsException(request.label() + " keeps changing while it is downloaded", byHand());
-    }
-
-    private List<Origin> origins() {
-        return setup.origins(request);
-    }
-
-    /**
-     * A whole download was wrong: if several addresses were asked, ask one at a time from now on; if it was one, that one is
-     * out.
-     *
-     * @return whether one address is asked at a time from now on
-     */
-    private boolean blame(Attempt attempt, List<Origin> origins, boolean alone, String difference) {
-        List<Origin> alive = origins.stream().filter(o -> o.failure().isEmpty()).toList();
-        if (alive.size() > 1 && !alone) {
-            return true;
-        }
-        attempt.source()
-                .or(() -> alive.stream().findFirst())
-                .ifPresent(o -> o.fail("sent another file: " + difference, ""));
-        if (origins.stream().noneMatch(o -> o.failure().isEmpty())) {
-            throw attempt.failure();
-        }
-        return true;
-    }
-
-    private Fetched publish(Attempt done, CacheEntry entry, Digests digests) throws IOException {
-        Optional<Provenance> origin = done.source()
-                .or(() -> origins().stream().findFirst())
-                .map(o -> new Provenance(
-                        o.published(),
-                        o.version()
-                                .or(() -> done.part().map().validator(o.published()))
-                                .map(Delivery::plain)));
-        done.part().publish();
-        Proof.ofWritten(entry.file(), digests, origin).write(entry.proof());
-        long bytes = done.pieces().knownSize();
-        return new Fetched(
-                entry.file(), bytes, Optional.of(digests.sha256()), origin, transferred + done.received(), true);
-    }
-
     /** Waits until nobody uses the parts any more; false when the server made a whole file of them. */
-    private synchronized boolean waitForUsers(Attempt current) throws IOException, InterruptedException {
+    synchronized boolean waitForUsers(Attempt current) throws IOException, InterruptedException {
         while (!cancelled
                 && current.pieces().failure().isEmpty()
                 && current.pieces().fetchesPartsOnly()) {
@@ -241,22 +141,8 @@ final class Transfer {
         return current.pieces().fetchesPartsOnly();
     }
 
-    private Fetched parts(Attempt current, CacheEntry entry) {
-        return new Fetched(
-                entry.part(),
-                current.pieces().knownSize(),
-                Optional.empty(),
-                provenance(current),
-                current.received(),
-                false);
-    }
-
-    private static Optional<Provenance> provenance(Attempt current) {
-        return current.source()
-                .map(o -> new Provenance(o.published(), o.version().map(Delivery::plain)));
-    }
-
-    private void begin(Attempt next) throws IOException {
+    /** Starts an attempt; from now on it is the one whose bytes users read. */
+    void begin(Attempt next) throws IOException {
         synchronized (this) {
             if (cancelled) {
                 throw new IOException("the fetch was given up");
@@ -367,7 +253,7 @@ final class Transfer {
             current.pieces().awaitExpected();
         }
         if (current.pieces().fetchesPartsOnly()) {
-            return parts(current, setup.cache().entry(request));
+            return Attempts.parts(current);
         }
         synchronized (this) {
             while (fetched.isEmpty() && failure.isEmpty()) {
