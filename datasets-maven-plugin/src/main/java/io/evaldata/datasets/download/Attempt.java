@@ -94,6 +94,12 @@ final class Attempt implements Closeable {
         }
     }
 
+    /** The whole file is wanted, where it was parts of it so far. */
+    synchronized void whole() {
+        startDigests();
+        pieces.whole();
+    }
+
     private void startDigests() {
         if (digests.isEmpty()) {
             for (Algorithm algorithm : Digests.wanted(request().expected())) {

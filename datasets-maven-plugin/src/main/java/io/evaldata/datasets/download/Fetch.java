@@ -28,6 +28,12 @@ public interface Fetch extends AutoCloseable {
     Fetched await() throws IOException, InterruptedException;
 
     /**
+     * Where only parts are being fetched: from now on the whole file is, and proven. What is there of it stays, and so do the
+     * connections. Does nothing otherwise.
+     */
+    void whole();
+
+    /**
      * Gives up when it is still under way and nobody else waits for it. What has arrived stays, to be resumed.
      */
     @Override

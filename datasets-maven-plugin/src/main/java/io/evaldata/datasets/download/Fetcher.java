@@ -63,7 +63,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Fetch start(FetchRequest request, FetchListener listener, boolean partsOnly) {
-        String key = setup.cache().entry(request).file() + (partsOnly ? "?parts" : "");
+        String key = key(request, partsOnly);
         synchronized (underWay) {
             Transfer known = underWay.get(key);
             if (known != null && known.join()) {
@@ -72,14 +72,28 @@ public final class Fetcher implements AutoCloseable {
             Transfer transfer = new Transfer(setup, request, listener, partsOnly);
             transfer.join();
             underWay.put(key, transfer);
-            transfer.start(() -> forget(key, transfer));
+            transfer.start(() -> forget(transfer));
             return new Handle(transfer);
         }
     }
 
-    private void forget(String key, Transfer transfer) {
+    private String key(FetchRequest request, boolean partsOnly) {
+        return setup.cache().entry(request).file() + (partsOnly ? "?parts" : "");
+    }
+
+    /** Whoever asks for the whole file joins from now on, and nobody does who asks for parts. */
+    private void whole(Transfer transfer) {
         synchronized (underWay) {
-            underWay.remove(key, transfer);
+            if (underWay.remove(key(transfer.request(), true), transfer)) {
+                underWay.putIfAbsent(key(transfer.request(), false), transfer);
+            }
+        }
+        transfer.whole();
+    }
+
+    private void forget(Transfer transfer) {
+        synchronized (underWay) {
+            underWay.values().remove(transfer);
         }
     }
 
@@ -115,7 +129,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static final class Handle implements Fetch {
+    private final class Handle implements Fetch {
         private final Transfer transfer;
         private final AtomicBoolean left = new AtomicBoolean();
 
@@ -136,6 +150,11 @@ public final class Fetcher implements AutoCloseable {
         @Override
         public Fetched await() throws IOException, InterruptedException {
             return transfer.await();
+        }
+
+        @Override
+        public void whole() {
+            Fetcher.this.whole(transfer);
         }
 
         @Override

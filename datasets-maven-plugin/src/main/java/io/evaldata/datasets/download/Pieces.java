@@ -108,6 +108,12 @@ final class Pieces {
 
     // --- the file
 
+    /** The whole file is wanted, what was expected of it first. */
+    synchronized void whole() {
+        segments.whole();
+        changed();
+    }
+
     /** The size of the file is known now. */
     synchronized void size(long bytes) {
         segments.size(bytes);

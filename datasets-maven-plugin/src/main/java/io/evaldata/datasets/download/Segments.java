@@ -210,6 +210,13 @@ final class Segments {
         return true;
     }
 
+    /** The whole file is wanted, what was expected of it first. */
+    void whole() {
+        partsOnly = false;
+        urgent.addAll(wanted);
+        wanted.clear();
+    }
+
     /** The size of the file is known now. */
     void size(long bytes) {
         size = bytes;

@@ -19,7 +19,7 @@ final class Transfer {
     private final FetcherSetup setup;
     private final FetchRequest request;
     private final FetchListener listener;
-    private final boolean partsOnly;
+    private volatile boolean partsOnly;
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Fetched> fetched = Optional.empty();
     private Optional<Exception> failure = Optional.empty();
@@ -148,6 +148,9 @@ final class Transfer {
                 throw new IOException("the fetch was given up");
             }
             attempt = Optional.of(next);
+            if (!partsOnly) {
+                next.whole();
+            }
             notifyAll();
         }
         next.start();
@@ -177,6 +180,15 @@ final class Transfer {
         }
         users++;
         return true;
+    }
+
+    /** The whole file is wanted, where it was parts of it so far. */
+    synchronized void whole() {
+        if (partsOnly) {
+            partsOnly = false;
+            attempt.ifPresent(Attempt::whole);
+            notifyAll();
+        }
     }
 
     void leave() {

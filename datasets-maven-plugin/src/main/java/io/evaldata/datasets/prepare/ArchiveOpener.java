@@ -54,24 +54,32 @@ final class ArchiveOpener {
             return new Opened(fetcher.start(wanted, listener), Optional.empty());
         }
         Fetch parts = fetcher.startParts(wanted, listener);
-        boolean used = false;
+        boolean opened = false;
         try {
-            Optional<ZipShare> share = share(parts, routing).filter(ZipShare::savesHalf);
-            share.ifPresent(found -> sources.requireDirectory(dataset, source, found.directory()));
-            share.ifPresent(found -> listener.note(
-                    dataset,
-                    "fetching " + Sizes.text(found.wanted()) + " of the " + Sizes.text(found.total()) + " of "
-                            + source));
-            used = share.isPresent();
-            if (used) {
-                return new Opened(parts, share.map(ZipShare::directory));
+            Optional<ZipShare> share = share(parts, routing);
+            if (share.isPresent() && share.get().savesHalf()) {
+                String directory = share.get().directory();
+                sources.requireDirectory(dataset, source, directory);
+                tellShare(source, share.get());
+                opened = true;
+                return new Opened(parts, Optional.of(directory));
+            }
+            if (share.isPresent()) {
+                parts.whole();
+                opened = true;
+                return new Opened(parts, Optional.empty());
             }
         } finally {
-            if (!used) { // also when its directory is refused: an open fetch keeps others from the file
+            if (!opened) { // also when its directory is refused: an open fetch keeps others from the file
                 parts.close();
             }
         }
         return new Opened(fetcher.start(wanted, listener), Optional.empty());
+    }
+
+    private void tellShare(String source, ZipShare share) {
+        String wanted = Sizes.text(share.wanted());
+        listener.note(dataset, "fetching " + wanted + " of the " + Sizes.text(share.total()) + " of " + source);
     }
 
     /** What the directory says; nothing when it cannot be had: the whole file, fetched next, works or says why not. */

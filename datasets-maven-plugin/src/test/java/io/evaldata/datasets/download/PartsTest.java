@@ -95,6 +95,40 @@ class PartsTest {
     }
 
     @Test
+    void goesOnToTheWholeFileAndProvesItWithoutSendingAnythingTwice() throws Exception {
+        server.serve("/f", FILE);
+        FetchRequest file = request(proven(FILE), server.uri("/f"));
+        try (Fetcher fetcher = fetcher(cache).open();
+                Fetch fetch = fetcher.startParts(file, FetchListener.NONE);
+                ByteSource bytes = fetch.bytes()) {
+            assertThat(read(bytes, FILE.length - 1000, 1000)).isEqualTo(part(FILE.length - 1000, 1000));
+            bytes.expect(List.of(new ByteRange(20_000_000, 100_000)));
+            fetch.whole();
+            try (Fetch joined = fetcher.start(file, FetchListener.NONE)) {
+                assertThat(joined.await().complete()).isTrue();
+            }
+            assertThat(read(bytes, 0, 1000)).isEqualTo(part(0, 1000));
+            assertThat(fetch.await().sha256()).isPresent();
+        }
+        assertThat(server.bytesSent()).isEqualTo(FILE.length);
+    }
+
+    @Test
+    void throwsPartsAwayThatTheDigestOfTheWholeFileDisproves() throws Exception {
+        byte[] other = FILE.clone();
+        other[FILE.length - 1]++;
+        server.serve("/f", other);
+        FetchRequest file = request(proven(FILE), server.uri("/f"));
+        try (Fetcher fetcher = fetcher(cache).open();
+                Fetch fetch = fetcher.startParts(file, FetchListener.NONE);
+                ByteSource bytes = fetch.bytes()) {
+            assertThat(read(bytes, FILE.length - 1000, 1000)).hasSize(1000);
+            fetch.whole();
+            assertThatThrownBy(fetch::await).hasMessageContaining("sent another file");
+        }
+    }
+
+    @Test
     void saysWhyPartsCannotBeHad() throws Exception {
         server.on("/f", (request, reply) -> reply.text(404, "no"));
         try (Fetcher fetcher = fetcher(cache).open();
