@@ -71,7 +71,8 @@ record Scene(int width, int height, Texture texture, Colour ground, List<Figure>
 
     /** Five sentences on what is to be seen, as caption datasets have them. */
     List<String> captions() {
-        String things = figures.stream().map(figure -> "a " + figure.words()).collect(Collectors.joining(" and "));
+        String things =
+                figures.stream().map(figure -> withArticle(figure.words())).collect(Collectors.joining(" and "));
         String place = "a " + texture.word() + " " + ground.word() + " ground";
         return List.of(
                 capital(things) + " on " + place + ".",
@@ -79,6 +80,10 @@ record Scene(int width, int height, Texture texture, Colour ground, List<Figure>
                 "There is " + things + " on " + place + ".",
                 "Somebody painted " + things + ", side by side.",
                 capital(place) + " and, \"right on it\", " + things + ".");
+    }
+
+    private static String withArticle(String words) {
+        return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
     }
 
     private static String capital(String text) {

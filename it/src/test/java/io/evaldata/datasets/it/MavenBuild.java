@@ -199,9 +199,9 @@ final class MavenBuild {
             process.destroyForcibly().waitFor();
         }
 
-        /** Asks it to end as Ctrl-C does. */
+        /** Asks it to end, which the JVM hears as it hears Ctrl-C; what a shell starts in the background is deaf to the latter. */
         void interrupt() throws IOException, InterruptedException {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+            new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
                     .start()
                     .waitFor();
         }
