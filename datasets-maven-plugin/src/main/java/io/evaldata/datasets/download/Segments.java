@@ -268,9 +268,18 @@ final class Segments {
             active.stream()
                     .filter(s -> !s.urgent)
                     .max(Comparator.comparingLong(s -> s.position))
-                    .ifPresent(last -> cut(last, last.position));
+                    .ifPresent(this::giveUpRest);
         }
         return true;
+    }
+
+    /** The connection is needed elsewhere; of parts, nobody else would come back to what it leaves. */
+    private void giveUpRest(Segment last) {
+        long end = last.end;
+        cut(last, last.position);
+        if (partsOnly && last.end < end) {
+            wanted.addFirst(new ByteRange(last.end, end - last.end));
+        }
     }
 
     /** Ends the connections' waits. */

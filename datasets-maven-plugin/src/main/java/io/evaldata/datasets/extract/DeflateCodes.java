@@ -35,6 +35,7 @@ final class DeflateCodes {
     private final PrefixCode literals = new PrefixCode(LITERALS, LITERAL_BITS, LITERAL_ENTRIES);
     private final PrefixCode distances = new PrefixCode(DISTANCES, DISTANCE_BITS, DISTANCE_ENTRIES);
     private final PrefixCode lengths = new PrefixCode(LENGTHS, LENGTH_BITS, 1 << LENGTH_BITS);
+    private boolean fixed;
     private final byte[] codeLengths = new byte[LITERALS + DISTANCES];
 
     /** The table of literals and lengths. */
@@ -49,6 +50,9 @@ final class DeflateCodes {
 
     /** Takes the codes that blocks without their own use. */
     void useFixed() throws DataFormatException {
+        if (fixed) {
+            return; // a block may be as short as ten bits
+        }
         Arrays.fill(codeLengths, 0, 144, (byte) 8);
         Arrays.fill(codeLengths, 144, 256, (byte) 9);
         Arrays.fill(codeLengths, 256, 280, (byte) 7);
@@ -56,10 +60,12 @@ final class DeflateCodes {
         Arrays.fill(codeLengths, LITERALS, LITERALS + DISTANCES, (byte) 5);
         literals.define(codeLengths, 0, LITERALS, LITERAL_VALUES, false);
         distances.define(codeLengths, LITERALS, DISTANCES, DISTANCE_VALUES, false);
+        fixed = true;
     }
 
     /** Reads the description of a block's own codes. */
     void read(DeflateBits in) throws DataFormatException {
+        fixed = false;
         in.refill();
         int literalCount = in.take(5) + 257;
         int distanceCount = in.take(5) + 1;

@@ -1,5 +1,6 @@
 package io.evaldata.datasets.io;
 
+import io.evaldata.datasets.DatasetsException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -59,8 +60,13 @@ public class Tree {
         return manifest.below(prefix);
     }
 
-    /** Creates or replaces a file. */
+    /**
+     * Creates or replaces a file.
+     *
+     * @throws DatasetsException when the path leads out of the tree
+     */
     public void write(String path, byte[] content) throws IOException {
+        requireInside(path);
         Path file = resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
@@ -77,6 +83,7 @@ public class Tree {
 
     /** Creates or replaces a file whose content need not fit into memory: whole, or not at all when writing it fails. */
     public void write(String path, Content content) throws IOException {
+        requireInside(path);
         Path file = resolve(path);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.createDirectories(file.getParent());
@@ -101,6 +108,7 @@ public class Tree {
 
     /** Moves a file within the tree, over what is there, and deletes the folders that it leaves empty. */
     public void move(String from, String to) throws IOException {
+        requireInside(to);
         Path target = resolve(to);
         try {
             Files.move(resolve(from), target, StandardCopyOption.REPLACE_EXISTING);
@@ -119,6 +127,16 @@ public class Tree {
         Files.deleteIfExists(resolve(path));
         manifest.remove(path);
         deleteEmptyFoldersOf(path);
+    }
+
+    /** Paths are made of what archives and lists say, which may be anything. */
+    private static void requireInside(String path) {
+        String framed = "/" + path.replace('\\', '/') + "/";
+        if (path.startsWith("/") || framed.contains("/../") || framed.contains("/./") || framed.contains("//")) {
+            throw new DatasetsException(
+                    "'" + path + "' is no path inside the dataset's folder",
+                    "Look where its parts come from: the name of a file in an archive, or a list.");
+        }
     }
 
     private void deleteEmptyFoldersOf(String path) throws IOException {

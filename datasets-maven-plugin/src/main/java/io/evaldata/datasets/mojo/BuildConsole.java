@@ -19,6 +19,9 @@ import org.apache.maven.plugin.logging.Log;
 
 /** What the build writes to, and how its user wants progress to be shown there. */
 final class BuildConsole {
+    /** One for all: the JVM keeps every stream on this descriptor for good. */
+    private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
+
     private final MavenSession session;
     private final Log log;
 
@@ -90,7 +93,7 @@ final class BuildConsole {
     static void print(String text) {
         System.out.flush();
         try {
-            new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.UTF_8));
+            OUT.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

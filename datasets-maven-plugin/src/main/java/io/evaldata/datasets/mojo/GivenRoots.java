@@ -52,7 +52,7 @@ final class GivenRoots {
 
     /** A POM that asks for stand-ins gives family roots for them; where only the command line does, for real data. */
     private boolean isMeantForSamples() {
-        return mojo.given.isInPom("sample") && !mojo.given.isTyped("datasets.sample");
+        return !mojo.given.isTyped("datasets.sample");
     }
 
     /** What is said on the command line goes before what the POM says. */

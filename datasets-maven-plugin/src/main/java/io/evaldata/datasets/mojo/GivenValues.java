@@ -22,16 +22,17 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class GivenValues {
     private static final String PREFIX = "datasets.";
+    private static final String OURS = "datasets-maven-plugin";
 
     private final MavenSession session;
     private final Optional<MojoExecution> execution;
 
     /**
-     * @param execution what runs; null in tests that make goals by hand
+     * @param execution what runs: another plugin when it makes a site of our report; null when nobody says
      */
     GivenValues(MavenSession session, MojoExecution execution) {
         this.session = session;
-        this.execution = Optional.ofNullable(execution);
+        this.execution = Optional.ofNullable(execution).filter(running -> OURS.equals(running.getArtifactId()));
     }
 
     /** Everything that would be read as something else, each as a sentence. */
@@ -47,16 +48,6 @@ final class GivenValues {
     /** Whether the property stands on the command line. */
     boolean isTyped(String property) {
         return !session.getUserProperties().getProperty(property, "").isBlank();
-    }
-
-    /** Whether the POM gives this very element a value, and not just a property that stands behind it. */
-    boolean isInPom(String element) {
-        return execution
-                .map(MojoExecution::getConfiguration)
-                .map(configuration -> configuration.getChild(element))
-                .map(Xpp3Dom::getValue)
-                .filter(value -> !value.isBlank() && !value.contains("${"))
-                .isPresent();
     }
 
     private void switches(MojoExecution running, List<String> mistakes) {

@@ -8,6 +8,8 @@ import io.evaldata.datasets.catalog.RelativePath;
 import io.evaldata.datasets.catalog.Step;
 import io.evaldata.datasets.io.Tree;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +41,17 @@ final class MovedFiles {
         Map<String, String> moves = files.moves();
         files.requireFree(moves);
         for (Map.Entry<String, String> move : moves.entrySet()) {
+            requireNothingAt(move.getKey(), move.getValue(), tree);
             tree.move(move.getValue(), move.getKey());
+        }
+    }
+
+    /** Some disks take 'Cat' and 'cat' for one name. */
+    private static void requireNothingAt(String target, String file, Tree tree) {
+        if (Files.exists(tree.resolve(target), LinkOption.NOFOLLOW_LINKS)) {
+            throw new DatasetsException(
+                    "'" + file + "' would become '" + target + "', which is the name of another file on this disk",
+                    "Choose another name, or a disk that tells capital letters from small ones.");
         }
     }
 

@@ -41,7 +41,7 @@ final class DatasetPreparation {
         this.request = request;
         this.dataset = dataset;
         this.state = state;
-        this.upToDate = new UpToDate(request, state);
+        this.upToDate = UpToDate.noting(request, state);
         this.sources = sources;
         this.fetcher = fetcher;
         this.lockFile = lockFile;

@@ -30,7 +30,8 @@ final class Planning {
         this.cache = cache;
         this.sources =
                 new Sources(request, cache, LockFile.read(request.fetching().lockFile()));
-        this.upToDate = new UpToDate(request, new StateFolder(request.roots().state()));
+        this.upToDate =
+                UpToDate.looking(request, new StateFolder(request.roots().state()));
     }
 
     Plan plan() throws IOException {

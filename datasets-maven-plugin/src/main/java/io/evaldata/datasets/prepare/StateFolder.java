@@ -135,7 +135,9 @@ final class StateFolder {
 
     /** The files were there, whole, after the system was started anew: they are on the disk. */
     void markSettled(String id) throws IOException {
-        Files.deleteIfExists(bootFile(id));
+        if (isUnsettled(id)) { // not when another process writes them anew by now
+            Files.deleteIfExists(bootFile(id));
+        }
     }
 
     Path bootFile(String id) {

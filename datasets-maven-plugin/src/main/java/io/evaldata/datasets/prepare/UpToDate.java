@@ -18,10 +18,22 @@ import java.util.Optional;
 final class UpToDate {
     private final Request request;
     private final StateFolder state;
+    private final boolean notes;
 
-    UpToDate(Request request, StateFolder state) {
+    private UpToDate(Request request, StateFolder state, boolean notes) {
         this.request = request;
         this.state = state;
+        this.notes = notes;
+    }
+
+    /** Tells, and notes what it saw, so that it need not look as closely again. */
+    static UpToDate noting(Request request, StateFolder state) {
+        return new UpToDate(request, state, true);
+    }
+
+    /** Tells, and touches nothing. */
+    static UpToDate looking(Request request, StateFolder state) {
+        return new UpToDate(request, state, false);
     }
 
     /** Why the dataset has to be prepared; nothing when it is there. */
@@ -84,9 +96,11 @@ final class UpToDate {
             if (cut.isPresent()) {
                 return Optional.of("files were lost when the computer stopped, such as " + cut.get());
             }
-            state.markSettled(dataset.id());
         }
-        remember(dataset, manifest); // something was added, or a time changed: look at it once
+        if (notes) { // something was added, or a time changed, or the computer was started anew: look at it once
+            state.markSettled(dataset.id());
+            remember(dataset, manifest);
+        }
         return Optional.empty();
     }
 

@@ -59,4 +59,40 @@ class PiecesTest {
         pieces.arrived(urgent, 1_000);
         assertThat(reader.get(5, TimeUnit.SECONDS)).isEqualTo(SIZE);
     }
+
+    @Test
+    void whatAConnectionLeavesForAReaderInAHurryComesLater() throws Exception {
+        Pieces pieces = new Pieces(new Ranges(), 100_000_000, true, 2);
+        pieces.expect(List.of(new ByteRange(0, 3_000_000)));
+        Segment first = pieces.claim().orElseThrow();
+        pieces.claim();
+        CompletableFuture<Long> near = reading(pieces, 2_000_000);
+        Thread.sleep(100);
+        CompletableFuture<Long> far = reading(pieces, 50_000_000);
+        Thread.sleep(100);
+        serve(pieces, first);
+        for (var next = pieces.claim(); next.isPresent(); next = pieces.claim()) {
+            serve(pieces, next.get());
+        }
+        assertThat(far.get(5, TimeUnit.SECONDS)).isGreaterThan(50_000_000);
+        assertThat(near.get(5, TimeUnit.SECONDS)).isGreaterThan(2_000_000);
+    }
+
+    private static CompletableFuture<Long> reading(Pieces pieces, long position) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return pieces.await(position, 1 << 16);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void serve(Pieces pieces, Segment segment) {
+        int room = pieces.reserve(segment, SIZE);
+        if (room > 0) {
+            pieces.arrived(segment, room);
+        }
+        pieces.release(segment);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,21 @@ class DeflateDecoderTest {
         }
     }
 
+    @Property(tries = 20)
+    void decodesMoreThanItsWindowHolds(@ForAll long seed, @ForAll @IntRange(max = 9) int level) throws Exception {
+        Random random = new Random(seed);
+        byte[] content = new byte[5 * LARGEST + random.nextInt(LARGEST)];
+        for (int i = 0; i < content.length; i++) {
+            int back = 1 + random.nextInt(DeflateDecoder.HISTORY);
+            content[i] = i > back && random.nextInt(9) > 0 ? content[i - back] : (byte) random.nextInt(4);
+        }
+        byte[] stream = deflated(content, level, Deflater.DEFAULT_STRATEGY);
+        try (DeflatedContent reader = new DeflatedContent(new BufferContent(ByteBuffer.wrap(stream)), "x", 4096)) {
+            reader.nextStream();
+            assertThat(everything(reader, 1 + random.nextInt(300_000))).isEqualTo(content);
+        }
+    }
+
     @Property(tries = 300)
     void acceptsOfDamagedStreamsWhatZlibAccepts(
             @ForAll long seed, @ForAll @IntRange(max = 9) int level, @ForAll @IntRange(max = 2) int strategy)
@@ -69,14 +85,29 @@ class DeflateDecoderTest {
     }
 
     @Test
-    void refersToTheFarthestByteAndNoFarther() throws Exception {
-        byte[] content = new byte[2 * DeflateDecoder.HISTORY + 3];
-        new Random(3).nextBytes(content);
-        System.arraycopy(content, 0, content, DeflateDecoder.HISTORY, DeflateDecoder.HISTORY);
-        byte[] stream = deflated(content, 9, Deflater.DEFAULT_STRATEGY);
-        assertThat(decoded(stream)).contains(new Decoded(ByteBuffer.wrap(content), stream.length));
-        // A fixed block: a match of three bytes, one byte back, before any byte was written.
-        assertThat(decoded(new byte[] {0x03, 0x02, 0, 0, 0, 0})).isEmpty();
+    void refersToTheFarthestByteAndNoFarther() {
+        byte[] history = new byte[DeflateDecoder.HISTORY];
+        new Random(3).nextBytes(history);
+        byte[] farthest = referringBack(history);
+        byte[] content = Arrays.copyOf(history, history.length + 3);
+        System.arraycopy(history, 0, content, history.length, 3);
+        assertThat(decoded(farthest))
+                .isEqualTo(byZlib(farthest))
+                .contains(new Decoded(ByteBuffer.wrap(content), farthest.length));
+        byte[] farther = referringBack(Arrays.copyOf(history, history.length - 1));
+        assertThat(decoded(farther)).isEqualTo(byZlib(farther)).isEmpty();
+    }
+
+    /** A stored block, then a block of the fixed codes: three bytes from 32,768 bytes back, and the end. */
+    private static byte[] referringBack(byte[] history) {
+        ByteBuffer stream = ByteBuffer.allocate(history.length + 10).order(ByteOrder.LITTLE_ENDIAN);
+        stream.put((byte) 0).putShort((short) history.length).putShort((short) ~history.length);
+        stream.put(history);
+        long lengthThree = 0b1000000; // 0000001, the first bit of a code is the lowest
+        long lastDistance = 0b10111; // 11101
+        long allExtra = 0x1FFF;
+        stream.putInt((int) (0b011 | lengthThree << 3 | lastDistance << 10 | allExtra << 15));
+        return stream.put((byte) 0).array();
     }
 
     private static byte[] content(Random random) {

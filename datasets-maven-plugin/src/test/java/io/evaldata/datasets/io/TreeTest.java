@@ -54,6 +54,16 @@ class TreeTest {
     }
 
     @Test
+    void nothingIsWrittenOrMovedOutOfTheTree() throws IOException {
+        tree.write("a/file", ONE);
+        for (String path : new String[] {"../x", "maps/../../x", "/x", "a/./x", "a//x", "..\\x"}) {
+            assertThatThrownBy(() -> tree.write(path, ONE)).hasMessageContaining("no path inside");
+            assertThatThrownBy(() -> tree.move("a/file", path)).hasMessageContaining("no path inside");
+        }
+        assertThat(tree.manifest().count()).isEqualTo(1);
+    }
+
+    @Test
     void movingTheLastFileTakesTheFolderAway() throws IOException {
         tree.write("flat/deep/1", ONE);
         tree.write("flat/2", ONE);

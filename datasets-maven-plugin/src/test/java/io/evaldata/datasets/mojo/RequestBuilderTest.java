@@ -117,6 +117,7 @@ class RequestBuilderTest {
     @Test
     void samplesStayBelowTheirOwnRoot() throws IOException {
         mojo.sample = true;
+        typed.setProperty("datasets.sample", "true");
         typed.setProperty("datasets.root", home.resolve("data").toString());
         mojo.rootRetrieval = home.resolve("real").toFile();
         Request request = request();

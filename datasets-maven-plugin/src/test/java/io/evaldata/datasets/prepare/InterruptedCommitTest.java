@@ -99,7 +99,7 @@ class InterruptedCommitTest {
         try (var out = Files.newOutputStream(workplace.state().manifestFile(ID))) {
             manifestOf(newTree).write(out);
         }
-        new UpToDate(workplace.request(ID), workplace.state()).remember(dataset());
+        UpToDate.noting(workplace.request(ID), workplace.state()).remember(dataset());
         assertThatTheNextRunMovesTheRest();
     }
 
