@@ -1,7 +1,8 @@
 """What all benchmarks have in common: contestants measured in interleaved rounds, rows of one table, a server.
 
 Environment: BENCH_DIR, where data is made and kept (default: bench-datasets in the system's temporary folder);
-BENCH_ROWS, a file that every leg appends its rows to; BENCH_CLASSPATH, the plugin's classes and libraries, found out with
+BENCH_ROWS, a file that every leg appends its rows to; BENCH_SPENT, a folder on the same disk where outputs are kept until its
+owner deletes them all (default: until this program ends); BENCH_CLASSPATH, the plugin's classes and libraries, found out with
 Maven when it is not set.
 """
 
@@ -37,6 +38,26 @@ def once(path, make):
         make(part)
         os.rename(part, path)
     return path
+
+
+def spent():
+    """Where outputs lie until nothing is measured any more."""
+    if "BENCH_SPENT" not in os.environ:
+        os.environ["BENCH_SPENT"] = tempfile.mkdtemp(prefix="spent.", dir=folder("."))
+        atexit.register(shutil.rmtree, os.environ["BENCH_SPENT"], True)
+    return os.environ["BENCH_SPENT"]
+
+
+def renew(path):
+    """An empty folder in the place of a full one. The files of that one are emptied but not deleted: for minutes ext4 passes over
+    the inodes of files that were deleted, one by one for every file that is made, and would be measured instead of the
+    contestants."""
+    if os.path.exists(path):
+        for folder_path, _, names in os.walk(path):
+            for name in names:
+                os.truncate(os.path.join(folder_path, name), 0)
+        os.rename(path, tempfile.mkdtemp(dir=spent()))
+    os.mkdir(path)
 
 
 def sha256(path):

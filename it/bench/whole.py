@@ -6,7 +6,6 @@ usage: whole.py [ROUNDS [FILES]]      FILES small files in the tar.gz, a tenth a
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -27,8 +26,7 @@ out = os.path.join(work, "out")
 
 
 def clean():
-    shutil.rmtree(out, ignore_errors=True)
-    os.mkdir(out)
+    rounds.renew(out)
 
 
 def ours(archive, address):
@@ -90,4 +88,4 @@ def zips():
 legs = {"tar": tar_gz, "zip": zips}
 for leg in sys.argv[3:] or legs:
     legs[leg]()
-shutil.rmtree(out, ignore_errors=True)
+clean()
