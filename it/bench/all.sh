@@ -12,24 +12,30 @@ shift || true
 sizes=("$@")
 ((${#sizes[@]})) || sizes=(5000 50000)
 
+BENCH_DIR=${BENCH_DIR:-${TMPDIR:-/var/tmp}/bench-datasets}
+mkdir -p "$BENCH_DIR"
 BENCH_ROWS=$(mktemp)
-export BENCH_ROWS
-trap 'rm -f "$BENCH_ROWS"' EXIT
+BENCH_SPENT=$(mktemp -d "$BENCH_DIR/spent.XXXXXX") # deleted when nothing is measured any more, see rounds.py
+export BENCH_DIR BENCH_ROWS BENCH_SPENT
+trap 'rm -rf "$BENCH_ROWS" "$BENCH_SPENT"' EXIT
 
 leg() { # title command...: one that fails does not keep the others from being measured
   echo "== $1"
   shift
   "$@" || failed+=("$*")
 }
+told() { # command...: its printed figures become rows
+  "$@" | python3 "$here/rows.py"
+}
 failed=()
 for files in "${sizes[@]}"; do
   leg "whole way, $files" python3 "$here/whole.py" "$rounds" "$files"
   leg "verify, $files" python3 "$here/verify.py" "$rounds" "$files"
-  leg "unpack, $files" "$here/unpack.sh" "$rounds" $((files / 10)) 160 "$files" 16
-  leg "labels, $files" "$here/labels.sh" $((files / 25)) $((files / 100)) "$rounds"
+  UNPACK_DATA=$BENCH_DIR/unpack-$files leg "unpack, $files" "$here/unpack.sh" "$rounds" $((files / 10)) 160 "$files" 16
 done
-leg "fetch" "$here/fetch.sh" "$rounds"
-leg "goals" "$here/goals.sh" "$rounds"
+leg "labels" told env BENCH_DIR="$BENCH_DIR/labels" "$here/labels.sh" 500,5000 100,500 "$rounds"
+leg "fetch" told "$here/fetch.sh" "$rounds"
+leg "goals" told "$here/goals.sh" "$rounds"
 
 echo
 python3 "$here/rounds.py" "$BENCH_ROWS"

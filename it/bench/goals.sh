@@ -28,18 +28,13 @@ seconds() { # command...
 }
 median() { sort -n | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
 
-echo "== peak memory: tar.gz of $gigabytes GB, MAVEN_OPTS=-Xmx256m"
-ids=$(python3 "$here/goals-data.py" "$work/large" 1 $((gigabytes * 10240)) 100)
-MAVEN_OPTS=-Xmx256m /usr/bin/time -f "peak RSS %M KiB, %e s, %P CPU" bash -c "$(declare -f prepare); here='$here' goal='$goal' prepare '$work/large' '$ids'"
-find "$work/large/root" -name '*.jpg' | wc -l
-rm -rf "$work/large"
-
 echo "== growth"
 few=$(python3 "$here/goals-data.py" "$work/few" 1 5000 8)
 many=$(python3 "$here/goals-data.py" "$work/many" 1 50000 8)
-for _ in 1 2 3; do
+# A new root each time instead of deleting the old one, see renew in rounds.py.
+for round in 1 2 3; do
   for size in few many; do
-    rm -rf "$work/$size/root" "$work/$size/cache"
+    test ! -d "$work/$size/root" || mv "$work/$size/root" "$work/$size/root.$round"
     seconds prepare "$work/$size" "${!size}" >> "$work/growth.$size"
   done
   seconds prepare "$work/few" "$few" -Ddatasets.skip=true >> "$work/growth.none"
@@ -47,7 +42,6 @@ done
 few_ms=$(median < "$work/growth.few") many_ms=$(median < "$work/growth.many") none_ms=$(median < "$work/growth.none")
 echo "5,000 files $few_ms ms, 50,000 files $many_ms ms, goal skipped $none_ms ms"
 awk -v f="$few_ms" -v m="$many_ms" -v n="$none_ms" 'BEGIN {printf "growth without JVM start: %.1f times\n", (m - n) / (f - n)}'
-rm -rf "$work/few" "$work/many"
 
 echo "== nothing to do: $datasets datasets of $files files"
 ids=$(python3 "$here/goals-data.py" "$work/idle" "$datasets" "$files" 1)
@@ -60,3 +54,8 @@ done
 ours=$(median < "$work/idle.ours") none=$(median < "$work/idle.none")
 echo "files on disk: $(find "$work/idle/root" -name '*.jpg' | wc -l)"
 echo "nothing to do $ours ms, goal skipped $none ms, difference $((ours - none)) ms (medians of $rounds)"
+
+echo "== peak memory: tar.gz of $gigabytes GB, MAVEN_OPTS=-Xmx256m"
+ids=$(python3 "$here/goals-data.py" "$work/large" 1 $((gigabytes * 10240)) 100)
+MAVEN_OPTS=-Xmx256m /usr/bin/time -f "peak RSS %M KiB, %e s, %P CPU" bash -c "$(declare -f prepare); here='$here' goal='$goal' prepare '$work/large' '$ids'"
+find "$work/large/root" -name '*.jpg' | wc -l
