@@ -7,10 +7,8 @@ import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.verify.Finding.Kind;
 import java.awt.Dimension;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -23,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /** The part of every check that reads the files themselves, several at once. */
 final class FileChecks {
@@ -62,8 +59,9 @@ final class FileChecks {
         });
         try {
             Callable<Void> worker = () -> {
+                ContentReader reader = new ContentReader();
                 for (Map.Entry<String, FileEntry> file = next(files); file != null; file = next(files)) {
-                    check(file.getKey(), file.getValue());
+                    check(file.getKey(), file.getValue(), reader);
                     looked.run();
                 }
                 return null;
@@ -91,10 +89,10 @@ final class FileChecks {
         }
     }
 
-    private void check(String path, FileEntry entry) throws IOException {
+    private void check(String path, FileEntry entry, ContentReader reader) throws IOException {
         Path file = tree.resolve(path);
         try {
-            if (!sameContent(path, file, entry)) {
+            if (!sameContent(path, entry, reader.read(file, entry.size()))) {
                 return;
             }
         } catch (ClosedByInterruptException e) {
@@ -124,24 +122,13 @@ final class FileChecks {
         }
     }
 
-    private boolean sameContent(String path, Path file, FileEntry entry) throws IOException {
-        long size = Files.size(file);
-        if (size != entry.size()) {
-            findings.damaged(Kind.SIZE, path, entry.size() + " bytes", size + " bytes");
-            return false;
+    private boolean sameContent(String path, FileEntry entry, FileEntry found) {
+        if (found.size() != entry.size()) {
+            findings.damaged(Kind.SIZE, path, entry.size() + " bytes", found.size() + " bytes");
+        } else if (found.crc32() != entry.crc32()) {
+            findings.damaged(Kind.CONTENT, path, crcText(entry.crc32()), crcText(found.crc32()));
         }
-        CRC32 crc = new CRC32();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                crc.update(buffer, 0, count);
-            }
-        }
-        if ((int) crc.getValue() != entry.crc32()) {
-            findings.damaged(Kind.CONTENT, path, crcText(entry.crc32()), crcText((int) crc.getValue()));
-            return false;
-        }
-        return true;
+        return found.equals(entry);
     }
 
     private static String crcText(int crc32) {
