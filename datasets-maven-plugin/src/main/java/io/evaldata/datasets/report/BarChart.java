@@ -7,32 +7,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts as bars, drawn in the page: lying with their names when there are few, standing and sorted when many. */
+/** Counts as bars, drawn in the page. */
 final class BarChart {
     /** So many bars can have names. */
-    static final int FEW = 16;
+    private static final int FEW = 16;
 
     private static final int WIDTH = 380;
     private static final int HEIGHT = 120;
 
     private BarChart() {}
 
-    static void write(Html html, Map<String, Long> counts, String description) throws IOException {
-        if (counts.size() <= FEW) {
-            lying(html, counts, description);
-        } else {
+    /** Things to compare, each beside the largest: lying with their names when few, standing and sorted when many. */
+    static void counts(Html html, Map<String, Long> counts, String description) throws IOException {
+        if (counts.size() > FEW) {
             standing(html, counts, description);
+        } else {
+            lying(html, "bars", counts, Math.max(1, Collections.max(counts.values())), description);
         }
     }
 
+    /** Parts of a whole: a bar that is full is all there is. */
+    static void parts(Html html, Map<String, Long> counts, String description) throws IOException {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        lying(html, "bars parts", counts, Math.max(1, all), description);
+    }
+
     /** Rows of text and a bar each, not one drawing, so that names stay legible however narrow the page is. */
-    private static void lying(Html html, Map<String, Long> counts, String description) throws IOException {
-        long most = Math.max(1, Collections.max(counts.values()));
-        html.open("ul", "class", "bars", "aria-label", description);
+    private static void lying(Html html, String style, Map<String, Long> counts, long full, String description)
+            throws IOException {
+        html.open("ul", "class", style, "aria-label", description);
         for (Map.Entry<String, Long> bar : counts.entrySet()) {
-            html.open("li").leaf("span", bar.getKey(), "class", "name", "title", bar.getKey());
+            html.open("li").leaf("span", bar.getKey(), "class", "name");
             html.open("svg", "viewBox", "0 0 100 4", "preserveAspectRatio", "none", "aria-hidden", "true");
-            html.leaf("rect", "", "width", number(100.0 * bar.getValue() / most), "height", "4", "class", "bar");
+            html.leaf("rect", "", "width", number(100.0 * bar.getValue() / full), "height", "4", "class", "bar");
             html.close()
                     .leaf("span", Words.number(bar.getValue()), "class", "value")
                     .close();

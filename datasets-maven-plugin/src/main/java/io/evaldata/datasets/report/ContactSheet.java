@@ -13,6 +13,7 @@ import java.util.Optional;
 final class ContactSheet {
     private static final int SHARES_ON_TILE = 4;
     private static final int TINY = 100;
+    private static final double WIDE = 1.77;
 
     private final Html html;
     private final DatasetReport report;
@@ -31,7 +32,7 @@ final class ContactSheet {
         String title = report.dataset().id() + "-sheet";
         boolean overlaid =
                 report.tiles().stream().anyMatch(tile -> tile.labels().isPresent());
-        html.open("section", "class", "sheet", "aria-labelledby", title, "data-view", "both");
+        html.open("section", "class", isWide() ? "sheet wide" : "sheet", "aria-labelledby", title, "data-view", "both");
         html.open("div", "class", "sheethead");
         html.leaf("h3", "Contact sheet", "id", title);
         html.leaf("p", report.tiles().size() + " of " + Words.count(report.pictures(), "picture"), "class", "caption");
@@ -57,6 +58,13 @@ final class ContactSheet {
             html.close();
         }
         html.close();
+    }
+
+    /** Whether all pictures are so wide that frames of 4 to 3 would be empty by a quarter or more. */
+    private boolean isWide() {
+        return report.tiles().stream().allMatch(tile -> tile.thumbnail()
+                .filter(image -> image.width() >= WIDE * image.height())
+                .isPresent());
     }
 
     /** What the tiles show; a tile can be set on its own, too. */
@@ -159,17 +167,19 @@ final class ContactSheet {
             List<Share> shares = tile.labels().get().shares();
             for (Share share : shares.subList(0, Math.min(SHARES_ON_TILE, shares.size()))) {
                 html.open("span", "class", "chip");
-                DatasetCharts.swatch(html, palette.hex(share.id()));
+                LabelLegend.swatch(html, palette, share.id());
                 html.text(palette.name(share.id()) + " " + Words.percent(share.share()))
                         .close();
             }
             if (shares.size() > SHARES_ON_TILE) {
-                html.leaf("span", "+" + (shares.size() - SHARES_ON_TILE), "class", "chip more");
+                html.leaf("span", "+ " + (shares.size() - SHARES_ON_TILE) + " more", "class", "chip more");
             }
             html.close();
         }
         String path = tile.picture().path();
-        html.leaf("p", path.substring(path.lastIndexOf('/') + 1), "class", "file", "title", path);
+        html.open("p", "class", "file", "title", path)
+                .path(path.substring(path.lastIndexOf('/') + 1))
+                .close();
         for (String note : tile.notes()) {
             html.leaf("p", note, "class", "odd");
         }

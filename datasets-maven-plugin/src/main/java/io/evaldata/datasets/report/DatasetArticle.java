@@ -34,6 +34,10 @@ final class DatasetArticle {
                 dataset.group(),
                 "data-state",
                 report.state(),
+                "data-pictures",
+                report.pictures() + "",
+                "data-bytes",
+                report.receipt().map(Receipt::bytes).orElse(0L) + "",
                 "data-words",
                 words());
         html.open("header");
@@ -48,8 +52,7 @@ final class DatasetArticle {
         html.leaf("span", verdict(), "class", "badge " + report.state());
         html.close().close();
         if (report.receipt().isEmpty()) {
-            html.open("p").text("To prepare it: ");
-            html.leaf("code", "mvn datasets:prepare -Ddatasets=" + dataset.id()).close();
+            command("To prepare it:", "mvn datasets:prepare -Ddatasets=" + dataset.id());
         }
         findings();
         facts();
@@ -84,23 +87,25 @@ final class DatasetArticle {
             return;
         }
         html.open("div", "class", "findings", "role", "group", "aria-label", "Findings");
-        html.open("table").open("thead").open("tr");
-        for (String column : new String[] {"kind", "file", "expected", "found"}) {
-            html.leaf("th", column, "scope", "col");
-        }
-        html.close().close().open("tbody");
+        html.open("ul");
         for (Finding finding : report.verdict().findings()) {
-            html.open("tr");
-            html.leaf("td", finding.kind().key()).leaf("td", finding.path(), "class", "path");
-            html.leaf("td", finding.expected()).leaf("td", finding.found()).close();
+            html.open("li").leaf("strong", finding.kind().key()).text(" ");
+            html.open("code").path(finding.path()).close().text(" ");
+            html.leaf("span", "expected " + finding.expected() + ", found " + finding.found())
+                    .close();
         }
-        html.close().close();
+        html.close();
         long hidden = report.verdict().total() - report.verdict().findings().size();
         if (hidden > 0) {
             html.leaf("p", "… and " + Words.number(hidden) + " more.");
         }
-        html.leaf("p", "mvn datasets:verify -Ddatasets=" + dataset.id() + " -Ddatasets.repair mends what is damaged.");
+        command("To mend it:", "mvn datasets:verify -Ddatasets=" + dataset.id() + " -Ddatasets.repair");
         html.close();
+    }
+
+    private void command(String purpose, String command) throws IOException {
+        html.open("p", "class", "command").text(purpose + " ");
+        html.leaf("code", command).close();
     }
 
     private void facts() throws IOException {
@@ -111,7 +116,7 @@ final class DatasetArticle {
                     "Content",
                     Words.count(receipt.files(), "file") + ", " + Sizes.text(receipt.bytes()) + ", scope "
                             + receipt.scope());
-            fact("Pictures", Words.number(report.pictures()) + parts());
+            fact("Pictures", parts());
         }
         if (!dataset.citations().isEmpty()) {
             html.open("div", "class", "cite").leaf("dt", "Cite");
@@ -119,15 +124,17 @@ final class DatasetArticle {
         }
         if (report.receipt().isPresent()) {
             String root = report.receipt().get().root();
-            html.open("div", "class", "wide")
+            html.open("div", "class", "folder")
                     .leaf("dt", "Folder")
                     .open("dd")
-                    .leaf("code", root)
+                    .open("code")
+                    .path(root)
+                    .close()
                     .close()
                     .close();
         }
         if (!dataset.terms().licence().isEmpty() || !dataset.terms().page().isEmpty()) {
-            html.open("div", "class", "wide").leaf("dt", "Terms").open("dd");
+            html.open("div", "class", "terms").leaf("dt", "Terms").open("dd");
             html.text(dataset.terms().licence() + " ");
             link(dataset.terms().page());
             html.close().close();
@@ -137,12 +144,12 @@ final class DatasetArticle {
     }
 
     private String parts() {
-        StringBuilder parts = new StringBuilder();
+        StringBuilder parts = new StringBuilder(Words.number(report.pictures()));
         if (!report.classes().isEmpty()) {
             parts.append(" in ").append(Words.count(report.classes().size(), "class"));
         }
         if (report.captionCount() > 0) {
-            parts.append(", ").append(Words.count(report.captionCount(), "caption"));
+            parts.append(" with ").append(Words.count(report.captionCount(), "caption"));
         }
         return parts.toString();
     }
@@ -187,7 +194,7 @@ final class DatasetArticle {
         report.sizes().ifPresent(sizes -> {
             sizes.oddities().forEach((oddity, count) -> all.put(Words.count(count, "picture") + ": " + oddity, ""));
             if (!sizes.unreadable().isEmpty()) {
-                all.put("no readable header: " + String.join(", ", sizes.unreadable()), "");
+                all.put("without a readable header: " + String.join(", ", sizes.unreadable()), "");
             }
         });
         if (all.isEmpty()) {

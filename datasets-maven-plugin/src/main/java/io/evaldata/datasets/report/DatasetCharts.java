@@ -1,17 +1,13 @@
 package io.evaldata.datasets.report;
 
-import io.evaldata.datasets.report.Tile.Share;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Counts of one dataset as charts, each with its numbers as a table or text. */
 final class DatasetCharts {
-    private static final int SHOWN_LABELS = 24;
-
     private final Html html;
     private final DatasetReport report;
 
@@ -21,11 +17,9 @@ final class DatasetCharts {
     }
 
     void write() throws IOException {
-        html.open("div", "class", "charts").open("div", "class", "stack");
+        html.open("div", "class", "charts");
         if (!report.splits().isEmpty()) {
-            begin("Pictures per split");
-            BarChart.write(html, report.splits(), "Pictures per split: " + spoken(report.splits()));
-            html.close();
+            parts("Pictures per split", report.splits());
         }
         if (!report.classes().isEmpty()) {
             classes();
@@ -33,17 +27,24 @@ final class DatasetCharts {
         if (!report.captions().isEmpty()) {
             Map<String, Long> counts = new LinkedHashMap<>();
             report.captions().forEach((number, pictures) -> counts.put(Words.count(number, "caption"), pictures));
-            begin("Pictures by number of captions");
-            BarChart.write(html, counts, "Pictures by number of captions: " + spoken(counts));
-            html.close();
+            parts("Pictures by number of captions", counts);
         }
-        if (report.labels().isPresent() && report.labels().get().counted() > 0) {
-            labels(report.labels().get());
-        }
-        html.close();
         if (report.sizes().isPresent()) {
             sizes(report.sizes().get());
         }
+        if (report.labels().isPresent() && report.labels().get().counted() > 0) {
+            new LabelLegend(
+                            html,
+                            report.labels().get(),
+                            new Palette(report.dataset().presentation()))
+                    .write(report.pictures());
+        }
+        html.close();
+    }
+
+    private void parts(String title, Map<String, Long> counts) throws IOException {
+        begin(title);
+        BarChart.parts(html, counts, title + ": " + spoken(counts));
         html.close();
     }
 
@@ -69,10 +70,11 @@ final class DatasetCharts {
         long least = totals.values().stream().mapToLong(Long::longValue).min().orElse(0);
         long most = totals.values().stream().mapToLong(Long::longValue).max().orElse(0);
         String range = least == most ? Words.number(least) : Words.number(least) + " to " + Words.number(most);
-        String text = Words.count(totals.size(), "class") + " of " + range + " pictures";
+        String text = Words.count(totals.size(), "class") + " of " + range + (most == 1 ? " picture" : " pictures")
+                + (least == most && totals.size() > 1 ? " each" : "");
         begin("Pictures per class");
-        if (least < most || totals.size() <= BarChart.FEW) {
-            BarChart.write(html, totals, text);
+        if (least < most) {
+            BarChart.counts(html, totals, text);
         }
         html.leaf("p", text, "class", "caption");
         table(totals);
@@ -126,71 +128,5 @@ final class DatasetCharts {
 
     private static String range(Sides sides) {
         return sides.min() + "–" + sides.max() + " (median " + sides.median() + ")";
-    }
-
-    private void labels(PixelShares labels) throws IOException {
-        Palette palette = new Palette(report.dataset().presentation());
-        List<Share> shares = labels.shares();
-        html.open("section", "class", "card legend");
-        html.leaf("h3", "Classes by their part of the pixels");
-        html.leaf(
-                "p",
-                shares.size() + " label values in " + Words.count(labels.counted(), "map")
-                        + (labels.counted() < report.pictures() ? ", sampled" : ""),
-                "class",
-                "caption");
-        legend(
-                labels,
-                palette,
-                shares.subList(0, Math.min(SHOWN_LABELS, shares.size())),
-                shares.get(0).share());
-        if (shares.size() > SHOWN_LABELS) {
-            html.open("details").leaf("summary", "The other " + (shares.size() - SHOWN_LABELS));
-            legend(
-                    labels,
-                    palette,
-                    shares.subList(SHOWN_LABELS, shares.size()),
-                    shares.get(0).share());
-            html.close();
-        }
-        html.close();
-    }
-
-    private void legend(PixelShares labels, Palette palette, List<Share> shares, double most) throws IOException {
-        html.open("ol");
-        for (Share share : shares) {
-            html.open("li", "title", "label " + share.id() + ", in " + Words.count(labels.maps(share.id()), "map"));
-            swatch(html, palette.hex(share.id()));
-            html.leaf("span", palette.name(share.id()), "class", "name");
-            html.leaf("span", Words.percent(share.share()), "class", "share");
-            html.open(
-                    "svg",
-                    "class",
-                    "meter",
-                    "viewBox",
-                    "0 0 100 4",
-                    "preserveAspectRatio",
-                    "none",
-                    "aria-hidden",
-                    "true");
-            html.leaf(
-                    "rect",
-                    "",
-                    "width",
-                    BarChart.number(100 * share.share() / most),
-                    "height",
-                    "4",
-                    "fill",
-                    palette.hex(share.id()));
-            html.close().close();
-        }
-        html.close();
-    }
-
-    /** A small square of a colour. */
-    static void swatch(Html html, String colour) throws IOException {
-        html.open("svg", "class", "swatch", "viewBox", "0 0 12 12", "aria-hidden", "true");
-        html.leaf("rect", "", "width", "12", "height", "12", "rx", "3", "fill", colour)
-                .close();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * dataset's files hold stays text: there is no other way to write any.
  */
 final class Html {
-    private static final Set<String> WITHOUT_END = Set.of("meta", "img", "input", "br", "link");
+    private static final Set<String> WITHOUT_END = Set.of("meta", "img", "input", "br", "wbr", "link");
     private static final char UNKNOWN = '\uFFFD';
 
     private final Writer out;
@@ -55,6 +55,14 @@ final class Html {
 
     Html text(String text) throws IOException {
         escape(text);
+        return this;
+    }
+
+    /** A path or a file's name, which may be broken behind a slash or an underscore. */
+    Html path(String path) throws IOException {
+        for (String part : path.split("(?<=[/_\\\\])(?=[^/_\\\\])", -1)) {
+            text(part).open("wbr");
+        }
         return this;
     }
 

@@ -37,7 +37,7 @@ final class LabelPicture {
             red[id] = (byte) (colour >> 16);
             green[id] = (byte) (colour >> 8);
             blue[id] = (byte) colour;
-            alpha[id] = (byte) (id == Palette.VOID ? 0 : 255);
+            alpha[id] = (byte) (palette.isIgnored(id) ? 0 : 255);
         }
         return new IndexColorModel(8, 256, red, green, blue, alpha);
     }

@@ -23,7 +23,12 @@ final class Palette {
         if (id < names.size()) {
             return names.get(id);
         }
-        return id == VOID ? "ignored" : "class " + id;
+        return isIgnored(id) ? "ignored" : "class " + id;
+    }
+
+    /** Whether evaluation code passes over it, and the overlay shows nothing there. */
+    boolean isIgnored(int id) {
+        return id == VOID && id >= names.size();
     }
 
     /** As {@code 0xRRGGBB}: the published colour, or one that differs from those around it. */

@@ -70,6 +70,7 @@ final class ReportPage {
         html.open("p", "id", "nothing", "hidden", "").text("No dataset matches. ");
         html.leaf("button", "Show all", "type", "button", "id", "reset").close();
         html.close().close();
+        html.leaf("a", "All datasets", "class", "up", "href", "#contents");
         footer();
         html.own("script", SCRIPT).line();
         html.close().close();
@@ -80,7 +81,7 @@ final class ReportPage {
         html.open("header", "class", "top");
         html.open("div", "class", "brand");
         html.leaf("h1", "Datasets");
-        html.leaf("p", summary(), "class", "sum");
+        html.leaf("p", summary(), "class", "sum", "id", "sum", "role", "status");
         html.close();
         html.open("search", "class", "tools", "aria-label", "Filter the datasets");
         html.open("label", "class", "find").leaf("span", "Filter", "class", "unseen");
@@ -99,7 +100,6 @@ final class ReportPage {
         select("state", "Verdict", "All verdicts", states());
         html.leaf("button", "Theme: auto", "type", "button", "id", "theme");
         html.close();
-        html.leaf("p", "", "id", "shown", "class", "unseen", "role", "status");
         html.close().line();
     }
 
@@ -110,8 +110,9 @@ final class ReportPage {
                 .flatMap(d -> d.receipt().stream())
                 .mapToLong(Receipt::bytes)
                 .sum();
-        return ok + " of " + Words.count(datasets.size(), "dataset") + " ok · " + Words.count(pictures, "picture")
-                + " · " + Sizes.text(bytes);
+        String verdict = ok == datasets.size() ? ", all ok" : ", " + ok + " ok";
+        return Words.count(datasets.size(), "dataset") + verdict + " · " + Words.count(pictures, "picture") + " · "
+                + Sizes.text(bytes);
     }
 
     private Set<String> groups() {
@@ -136,7 +137,7 @@ final class ReportPage {
     }
 
     private void contents() throws IOException {
-        html.open("nav", "aria-label", "Datasets");
+        html.open("nav", "aria-label", "Datasets", "id", "contents", "tabindex", "-1");
         for (String group : groups()) {
             html.open("div", "class", "group", "data-group", group)
                     .leaf("h2", group)

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Widths and heights of pictures as a map of cells, both axes logarithmic; the darker a cell, the more pictures. */
 final class SizeChart {
     private static final int SIDE = 200;
-    private static final int MARGIN = 40;
+    private static final int MARGIN = 54;
     private static final int CELLS_PER_OCTAVE = 4;
 
     private final PictureSizes sizes;
@@ -97,8 +97,8 @@ final class SizeChart {
                     "class",
                     "axis end");
         }
-        html.leaf("text", "width", "x", MARGIN + SIDE / 2 + "", "y", SIDE + 34 + "", "class", "axis middle");
-        html.leaf("text", "height", "x", "10", "y", SIDE / 2 + "", "class", "axis middle turned");
+        html.leaf("text", "width in pixels", "x", MARGIN + SIDE / 2 + "", "y", SIDE + 34 + "", "class", "axis middle");
+        html.leaf("text", "height in pixels", "x", "12", "y", SIDE / 2 + "", "class", "axis middle turned");
         html.leaf("text", "square", "x", MARGIN + SIDE + 4 + "", "y", "12", "class", "axis");
     }
 

@@ -8,22 +8,36 @@
   const find = one('#find');
   const group = one('#group');
   const state = one('#state');
+  const sum = one('#sum');
+  const whole = sum.textContent;
+  const size = (bytes) => {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+    let unit = 0;
+    for (; bytes >= 999.95 && unit < units.length - 1; unit++) {
+      bytes /= 1000;
+    }
+    return `${bytes.toFixed(unit && 1)} ${units[unit]}`;
+  };
   const filter = () => {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
+    const shown = [];
     for (const article of articles) {
       const fits = words.every((word) => article.dataset.words.includes(word))
         && (!group.value || group.value === article.dataset.group)
         && (!state.value || state.value === article.dataset.state);
       article.hidden = !fits;
       one(`nav li[data-for="${CSS.escape(article.id)}"]`).hidden = !fits;
-      shown += fits ? 1 : 0;
+      if (fits) {
+        shown.push(article);
+      }
     }
     for (const part of all('nav .group')) {
       part.hidden = !all('li', part).some((item) => !item.hidden);
     }
-    one('#nothing').hidden = shown > 0;
-    one('#shown').textContent = `${shown} of ${articles.length} datasets shown`;
+    one('#nothing').hidden = shown.length > 0;
+    const add = (what) => shown.reduce((total, article) => total + Number(article.dataset[what]), 0);
+    sum.textContent = shown.length === articles.length ? whole
+      : `${shown.length} of ${articles.length} datasets shown · ${add('pictures').toLocaleString('en')} pictures · ${size(add('bytes'))}`;
   };
   find.addEventListener('input', filter);
   group.addEventListener('change', filter);
@@ -105,6 +119,9 @@
     }
   }, { rootMargin: '-20% 0px -60% 0px' });
   articles.forEach((article) => watch.observe(article));
+
+  const up = one('.up');
+  new IntersectionObserver(([contents]) => { up.hidden = contents.isIntersecting; }).observe(one('nav'));
 
   addEventListener('beforeprint', () => {
     all('details').forEach((part) => { part.open = true; });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as people meet it; skipped where there is no Chromium. */
 class ReportPageInChromiumTest {
@@ -54,7 +58,6 @@ class ReportPageInChromiumTest {
 
     @Test
     void everyPictureDecodesAndHasAnAlternativeText() throws IOException, InterruptedException {
-        run("document.querySelectorAll('article').forEach((a) => a.style.contentVisibility = 'visible')");
         JsonNode broken = run("Promise.all([...document.images].map(async (i) => { i.loading = 'eager';"
                 + " try { await i.decode(); return i.hasAttribute('alt') ? 0 : 1 } catch { return 1 } }))"
                 + ".then((found) => [found.length, found.reduce((a, b) => a + b)])");
@@ -64,18 +67,21 @@ class ReportPageInChromiumTest {
 
     @Test
     void filtersByTextGroupAndVerdict() throws IOException, InterruptedException {
+        String whole = sum();
+        assertThat(whole).startsWith("19 datasets, 18 ok · ");
         assertThat(shown()).hasSize(19);
         type("MSCOCO");
         assertThat(shown()).containsExactly("coco");
         type("");
         choose("group", "segmentation");
         assertThat(shown()).hasSize(6).contains("ade20k").doesNotContain("coco");
-        assertThat(run("document.querySelector('#shown').textContent").asText()).isEqualTo("6 of 19 datasets shown");
+        assertThat(sum()).startsWith("6 of 19 datasets shown · ").doesNotContain(whole);
         type("no such thing");
         assertThat(shown()).isEmpty();
         assertThat(run("document.querySelector('#nothing').hidden").asBoolean()).isFalse();
         run("document.querySelector('#reset').click()");
         assertThat(shown()).hasSize(19);
+        assertThat(sum()).isEqualTo(whole);
         choose("state", "ok");
         assertThat(shown()).hasSize(18);
         choose("state", "damaged");
@@ -146,8 +152,39 @@ class ReportPageInChromiumTest {
         chromium.call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
-        run("document.querySelectorAll('article').forEach((a) => a.style.contentVisibility = 'visible')");
         assertThat(run("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void theFirstClickOnAnEntryOfTheContentsLandsOnItsDatasetAndNothingShifts()
+            throws IOException, InterruptedException {
+        run("document.querySelector('nav a[href=\"#coco_stuff164k\"]').click()");
+        JsonNode landed = run("new Promise((done) => { let last = -1; const look = () => {"
+                + " const now = document.querySelector('#coco_stuff164k').getBoundingClientRect().top;"
+                + " if (now === last) { done(now); } else { last = now; setTimeout(look, 250); } };"
+                + " setTimeout(look, 250); })");
+        double below = run("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+                .asDouble();
+        assertThat(landed.asDouble()).isBetween(below - 2, below + 2);
+        assertThat(run("document.querySelector('nav a[aria-current]').hash").asText())
+                .isEqualTo("#coco_stuff164k");
+        assertThat(run("new Promise((done) => { new PerformanceObserver((list) => done(list.getEntries()"
+                                + ".reduce((sum, shift) => sum + shift.value, 0)))"
+                                + ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(0), 500); })")
+                        .asDouble())
+                .isLessThan(0.01);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyTextStandsOutFromItsGround(String theme) throws IOException, InterruptedException {
+        chromium.call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        run("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
+        assertThat(run(resource("contrast.js")).valueStream().map(JsonNode::asText))
+                .as("texts below the 4.5 to 1 of WCAG 2.2, 1.4.3")
+                .isEmpty();
     }
 
     @Test
@@ -156,6 +193,16 @@ class ReportPageInChromiumTest {
                 .startsWith("default-src 'none'; img-src data:; style-src 'sha256-")
                 .doesNotContain("unsafe");
         assertThat(run("document.querySelectorAll('script').length").asInt()).isEqualTo(1);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ReportPageInChromiumTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String sum() throws IOException, InterruptedException {
+        return run("document.querySelector('#sum').textContent").asText();
     }
 
     private JsonNode run(String expression) throws IOException, InterruptedException {
