@@ -1,7 +1,10 @@
 package io.evaldata.datasets.catalog;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +21,12 @@ public final class Template {
     private static final Pattern PART = Pattern.compile("\\{([A-Za-z]\\w*)\\}");
 
     private final String text;
+    /** Names at odd places, what stands between them at even ones: filling is done for each of many files. */
+    private final List<String> pieces;
 
-    private Template(String text) {
+    private Template(String text, List<String> pieces) {
         this.text = text;
+        this.pieces = pieces;
     }
 
     /**
@@ -34,32 +40,38 @@ public final class Template {
             throw new IllegalArgumentException("'" + text + "' has a brace that belongs to no {part}");
         }
         RelativePath.require(literal);
-        return new Template(text);
+        List<String> pieces = new ArrayList<>();
+        Matcher part = PART.matcher(text);
+        int done = 0;
+        while (part.find()) {
+            pieces.add(text.substring(done, part.start()));
+            pieces.add(part.group(1));
+            done = part.end();
+        }
+        pieces.add(text.substring(done));
+        return new Template(text, List.copyOf(pieces));
     }
 
     /** The parts that must be known to fill it. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
-            names.add(part.group(1));
+        for (int i = 1; i < pieces.size(); i += 2) {
+            names.add(pieces.get(i));
         }
         return names;
     }
 
     /** The template with its parts filled in. */
     public String fill(String matchedPath, Map<String, String> parts) {
-        Matcher part = PART.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (part.find()) {
-            String name = part.group(1);
-            String value = parts.get(name);
-            if (value == null && name.equals(FILE)) {
+        StringBuilder filled = new StringBuilder(pieces.get(0));
+        for (int i = 1; i < pieces.size(); i += 2) {
+            String value = parts.get(pieces.get(i));
+            if (value == null && pieces.get(i).equals(FILE)) {
                 value = matchedPath.substring(matchedPath.lastIndexOf('/') + 1);
             }
-            part.appendReplacement(filled, Matcher.quoteReplacement(value));
+            filled.append(Objects.requireNonNull(value)).append(pieces.get(i + 1));
         }
-        return part.appendTail(filled).toString();
+        return filled.toString();
     }
 
     @Override
