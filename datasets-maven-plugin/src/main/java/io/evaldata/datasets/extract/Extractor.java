@@ -56,6 +56,6 @@ public final class Extractor {
             interrupted.initCause(e);
             throw interrupted;
         }
-        return new Extraction(meter.members(), meter.bytes(), written.sorted());
+        return new Extraction(meter.members(), meter.bytes(), written);
     }
 }

@@ -176,6 +176,9 @@ final class MemberWriter {
     }
 
     private static String checkedPath(String archive, Member member, String path) {
+        if (member.isFile() && !path.isEmpty() && path.equals(member.name())) {
+            return path; // as most are routed, and as it was checked when its header was read
+        }
         try {
             String checked = MemberNames.normalise(path);
             if (checked.isEmpty() && member.isFile()) {
