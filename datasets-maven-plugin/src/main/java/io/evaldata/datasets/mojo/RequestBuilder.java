@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Turns a goal's configuration into a request; every mistake in it is told at once. */
 final class RequestBuilder {
@@ -110,20 +111,30 @@ final class RequestBuilder {
      * @throws DatasetsException listing every mistake of the configuration
      */
     Built build() throws IOException {
-        return build((catalog, roots) -> List.of());
+        return buildOr(List.of());
     }
 
     /** The same for goals that look at what is there: without a choice, everything that is prepared. */
     Built buildForPrepared() throws IOException {
-        return build((catalog, roots) -> Verification.prepared(roots).stream()
-                .filter(catalog::has)
-                .sorted()
-                .toList());
+        return build(
+                (catalog, roots) -> Verification.prepared(roots).stream()
+                        .filter(catalog::has)
+                        .sorted()
+                        .toList(),
+                (catalog, roots) -> "no datasets are chosen, and none are prepared in " + roots.root()
+                        + "; prepare some first, for example mvn datasets:prepare -Ddatasets=coco,"
+                        + " or name the folder that has them: -Ddatasets.root=");
     }
 
     /** The same for goals that mean these datasets when none are chosen. */
     Built buildOr(List<String> otherwise) throws IOException {
-        return build((catalog, roots) -> otherwise);
+        return build(
+                (catalog, roots) -> otherwise,
+                (catalog, roots) -> "no datasets are chosen; set <datasets> in the POM or -Ddatasets=, for example"
+                        + " -Ddatasets=coco,segmentation; known are "
+                        + String.join(
+                                ", ", catalog.all().stream().map(Dataset::id).toList())
+                        + ", the groups retrieval, classification and segmentation, and all");
     }
 
     /** Says which datasets are meant when none are chosen. */
@@ -188,11 +199,14 @@ final class RequestBuilder {
         }
     }
 
-    private Built build(Default otherwise) throws IOException {
+    private Built build(Default otherwise, BiFunction<Catalog, Roots, String> whenNone) throws IOException {
         Catalog catalog = catalog();
         Roots roots = new GivenRoots(mojo, paths, problems).roots();
         List<String> chosen =
                 mojo.datasets == null || mojo.datasets.isEmpty() ? otherwise.names(catalog, roots) : mojo.datasets;
+        if (chosen.isEmpty()) {
+            problems.add(whenNone.apply(catalog, roots));
+        }
         List<Dataset> wanted = datasets(catalog, chosen);
         Path own = roots.state().resolve("sample");
         Optional<URI> mirror = mirror();
@@ -249,13 +263,6 @@ final class RequestBuilder {
     }
 
     private List<Dataset> datasets(Catalog catalog, List<String> chosen) {
-        if (chosen.isEmpty()) {
-            problems.add("no datasets are chosen; set <datasets> in the POM or -Ddatasets=, for example"
-                    + " -Ddatasets=coco,segmentation; known are "
-                    + String.join(", ", catalog.all().stream().map(Dataset::id).toList())
-                    + ", the groups retrieval, classification and segmentation, and all");
-            return List.of();
-        }
         List<String> names = chosen.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

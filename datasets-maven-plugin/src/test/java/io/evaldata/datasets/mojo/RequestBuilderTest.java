@@ -115,6 +115,14 @@ class RequestBuilderTest {
     }
 
     @Test
+    void whoWantsToSeeWhatIsPreparedIsToldWhereNothingIs() {
+        mojo.datasets = List.of();
+        assertThat(catchThrowableOfType(DatasetsException.class, () -> new RequestBuilder(mojo).buildForPrepared()))
+                .hasMessageContaining("no datasets are chosen, and none are prepared in " + home.resolve("data")
+                        + "; prepare some first, for example mvn datasets:prepare");
+    }
+
+    @Test
     void samplesStayBelowTheirOwnRoot() throws IOException {
         mojo.sample = true;
         typed.setProperty("datasets.sample", "true");
