@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class BuildOutputs {
     private static final String PREFIX = "datasets.";
     private static final String ROOT = ".root";
+
+    private static final DatasetNames NAMES = DatasetNames.builtIn();
 
     private final UnaryOperator<String> given;
     private final Path file;
@@ -47,11 +50,12 @@ final class BuildOutputs {
     /** A dataset looked for: either its root, or why there is none, with what to do. */
     record Answer(Optional<Path> root, String missing) {}
 
-    /** Looks for a dataset. */
-    Answer find(String id) {
+    /** Looks for a dataset by its id or an alias. */
+    Answer find(String name) {
+        String id = property(name, ROOT) == null ? NAMES.id(name) : name;
         String said = property(id, ROOT);
         if (said == null) {
-            return missing(id, Files.isRegularFile(file) ? file + " has " + known() : "there is no " + file);
+            return missing(id, Files.isRegularFile(file) ? file + " has " + onlyKnown() : "there is no " + file);
         }
         Path root = Path.of(said);
         if (!Files.isDirectory(root)) {
@@ -68,11 +72,14 @@ final class BuildOutputs {
                                 + ", so it is not complete");
     }
 
-    private static Answer missing(String id, String reason) {
+    private Answer missing(String id, String reason) {
+        String meant = NAMES.meantBy(id, known())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse(";");
         return new Answer(
                 Optional.empty(),
-                "dataset '" + id + "' is not prepared: " + reason + "; run: mvn datasets:prepare -Ddatasets=" + id
-                        + " (where the POM lists <datasets>, add it there and run mvn datasets:prepare)");
+                "dataset '" + id + "' is not prepared: " + reason + meant + " run: mvn datasets:prepare -Ddatasets="
+                        + id + " (where the POM lists <datasets>, add it there and run mvn datasets:prepare)");
     }
 
     private String property(String id, String what) {
@@ -81,13 +88,15 @@ final class BuildOutputs {
         return value == null ? written.getProperty(name) : value;
     }
 
-    private String known() {
-        String ids = new TreeSet<>(written.stringPropertyNames())
-                .stream()
-                        .filter(name -> name.startsWith(PREFIX) && name.endsWith(ROOT))
-                        .map(name -> name.substring(PREFIX.length(), name.length() - ROOT.length()))
-                        .collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "no dataset" : "only " + ids;
+    private SortedSet<String> known() {
+        return written.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && name.endsWith(ROOT))
+                .map(name -> name.substring(PREFIX.length(), name.length() - ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String onlyKnown() {
+        return known().isEmpty() ? "no dataset" : "only " + String.join(", ", known());
     }
 
     private static boolean hasReceiptAbove(Path root, String id) {

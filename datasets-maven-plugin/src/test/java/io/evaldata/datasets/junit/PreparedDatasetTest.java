@@ -56,6 +56,20 @@ class PreparedDatasetTest {
         }
     }
 
+    static class ByAlias {
+        @Test
+        void reads(@PreparedDataset("voc21") Path root) {
+            assertThat(root.resolve("read.txt")).hasContent("read");
+        }
+    }
+
+    static class Misspelt {
+        @Test
+        void reads(@PreparedDataset("voc201") Path root) {
+            assertThat(root).isNull();
+        }
+    }
+
     static class OfAnother {
         @Test
         void reads(@PreparedDataset("dtd") Path root) {
@@ -117,6 +131,26 @@ class PreparedDatasetTest {
                 .skipped(0));
         run(InConstructor.class).testEvents().assertStatistics(counts -> counts.succeeded(1));
         run(BeforeEachTest.class).testEvents().assertStatistics(counts -> counts.succeeded(1));
+    }
+
+    @Test
+    void takesTheNamesThatAPomTakesAndOffersTheNearestForOthers() throws IOException {
+        run(ByAlias.class).testEvents().assertStatistics(counts -> counts.succeeded(1));
+        run(Misspelt.class, "fail")
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(message(said -> said.startsWith("dataset 'voc201' is not prepared: ")
+                                && said.contains("; did you mean 'voc20'? run: mvn datasets:prepare")))));
+        Files.delete(receipt);
+        run(ByAlias.class, "fail")
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(
+                                message(said -> said.startsWith("dataset 'voc2012' is not prepared: ")))));
     }
 
     @Test
