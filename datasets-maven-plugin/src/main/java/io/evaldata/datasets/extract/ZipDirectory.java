@@ -51,6 +51,12 @@ final class ZipDirectory {
         void visit(ZipEntry entry) throws IOException;
     }
 
+    /** Takes entries until it has seen enough. */
+    interface Search {
+        /** Takes one; tells whether it wants the next. */
+        boolean goesOnAfter(ZipEntry entry) throws IOException;
+    }
+
     private ZipDirectory(ByteSource source, String archive, long fileSize) {
         this.source = source;
         this.archive = archive;
@@ -72,6 +78,14 @@ final class ZipDirectory {
 
     /** Hands on every entry, in the directory's order. */
     void forEach(Visitor visitor) throws IOException {
+        forEachWhile(entry -> {
+            visitor.visit(entry);
+            return true;
+        });
+    }
+
+    /** Hands on the entries, in the directory's order, until the search has seen enough; what follows is not looked at. */
+    void forEachWhile(Search search) throws IOException {
         long position = start;
         for (long i = 0; i < entries; i++) {
             if (position + ENTRY_SIZE > end) {
@@ -83,7 +97,9 @@ final class ZipDirectory {
             if (fixed.getInt(base) != ENTRY || position + ENTRY_SIZE + variable > end) {
                 throw BadArchive.damaged(archive, "no directory entry at byte " + position);
             }
-            visitor.visit(entry(at(position, ENTRY_SIZE + variable)));
+            if (!search.goesOnAfter(entry(at(position, ENTRY_SIZE + variable)))) {
+                return;
+            }
             position += ENTRY_SIZE + variable;
         }
         if (position != end) {

@@ -5,6 +5,7 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.download.Fetch;
 import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.extract.DirectoryDigest;
 import io.evaldata.datasets.extract.Routing;
 import io.evaldata.datasets.extract.ZipShare;
 import io.evaldata.datasets.io.ByteSource;
@@ -56,18 +57,17 @@ final class ArchiveOpener {
         Fetch parts = fetcher.startParts(wanted, listener);
         boolean opened = false;
         try {
-            Optional<ZipShare> share = share(parts, routing);
-            if (share.isPresent() && share.get().savesHalf()) {
-                String directory = share.get().directory();
-                sources.requireDirectory(dataset, source, directory);
-                tellShare(source, share.get());
+            Optional<Look> look = look(parts, routing);
+            if (look.isPresent()) {
+                Optional<String> directory = look.get().directory();
+                if (directory.isPresent()) {
+                    sources.requireDirectory(dataset, source, directory.get());
+                    tellShare(source, look.get().share());
+                } else {
+                    parts.whole();
+                }
                 opened = true;
-                return new Opened(parts, Optional.of(directory));
-            }
-            if (share.isPresent()) {
-                parts.whole();
-                opened = true;
-                return new Opened(parts, Optional.empty());
+                return new Opened(parts, directory);
             }
         } finally {
             if (!opened) { // also when its directory is refused: an open fetch keeps others from the file
@@ -82,10 +82,19 @@ final class ArchiveOpener {
         listener.note(dataset, "fetching " + wanted + " of the " + Sizes.text(share.total()) + " of " + source);
     }
 
-    /** What the directory says; nothing when it cannot be had: the whole file, fetched next, works or says why not. */
-    private static Optional<ZipShare> share(Fetch parts, Routing routing) {
+    /**
+     * What a zip's directory says.
+     *
+     * @param directory its SHA-256, where fetching only members saves at least half
+     */
+    private record Look(ZipShare share, Optional<String> directory) {}
+
+    /** Looks at the directory; nothing when it cannot be had: the whole file, fetched next, works or says why not. */
+    private static Optional<Look> look(Fetch parts, Routing routing) {
         try (ByteSource bytes = parts.bytes()) {
-            return Optional.of(ZipShare.of(bytes, routing));
+            ZipShare share = ZipShare.of(bytes, routing);
+            return Optional.of(
+                    new Look(share, share.savesHalf() ? Optional.of(DirectoryDigest.of(bytes)) : Optional.empty()));
         } catch (IOException | DatasetsException e) {
             return Optional.empty();
         }

@@ -12,11 +12,10 @@ import io.evaldata.datasets.download.Fetch;
 import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.extract.Conversion;
+import io.evaldata.datasets.extract.DirectoryDigest;
 import io.evaldata.datasets.extract.Extractor;
 import io.evaldata.datasets.extract.Limits;
-import io.evaldata.datasets.extract.Route;
 import io.evaldata.datasets.extract.Routing;
-import io.evaldata.datasets.extract.ZipShare;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.FileEntry;
@@ -158,8 +157,7 @@ final class TreeMaker {
         if (archive.directory().isEmpty()
                 && dataset.source(source).format() == ArchiveFormat.ZIP
                 && sources.isPinnedByDirectory(dataset, source)) {
-            ZipShare share = ZipShare.of(bytes, member -> Route.skip());
-            sources.requireDirectory(dataset, source, share.directory());
+            sources.requireDirectory(dataset, source, DirectoryDigest.of(bytes));
         }
     }
 
