@@ -47,6 +47,19 @@ final class Asker {
         Map<String, String> headers = new HashMap<>();
         headers.put("Range", "bytes=" + wanted.offset() + "-" + (wanted.end() - 1));
         condition.ifPresent(value -> headers.put("If-Range", value));
+        return ask(request, origin, headers);
+    }
+
+    /**
+     * Asks for all of the file in one answer.
+     *
+     * @throws Refusal when the answer is anything but bytes of the file
+     */
+    Delivery askForAll(FetchRequest request, Origin origin) throws IOException {
+        return ask(request, origin, Map.of());
+    }
+
+    private Delivery ask(FetchRequest request, Origin origin, Map<String, String> headers) throws IOException {
         URI start = origin.next();
         try {
             return follow(request, origin, start, headers);

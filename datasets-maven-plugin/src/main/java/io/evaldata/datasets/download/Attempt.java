@@ -26,34 +26,39 @@ final class Attempt implements Closeable {
     /** What each further connection must have to do. */
     private static final long WORTH_A_CONNECTION = 2 << 20;
 
+    /** How often one address may break off an answer that cannot be continued. */
+    private static final int MOST_BREAKS = 5;
+
     private final Transfer transfer;
     private final PartFile part;
     private final Pieces pieces;
     private final List<Origin> origins;
-    private final boolean alone;
+    private final Manner manner;
+    private final Belonging belonging;
     private final List<Future<?>> workers = new ArrayList<>();
     private final Map<Algorithm, Future<Checksum>> digests = new EnumMap<>(Algorithm.class);
     private final AtomicLong received = new AtomicLong();
     private Optional<Origin> source = Optional.empty();
     private int working;
+    private boolean changed;
 
     /**
      * Prepares an attempt.
      *
      * @param part what is there already; closed with the attempt
-     * @param alone whether the bytes must come from one address only
      */
-    Attempt(Transfer transfer, PartFile part, List<Origin> origins, boolean alone) {
+    Attempt(Transfer transfer, PartFile part, List<Origin> origins, Manner manner) {
         this.transfer = transfer;
         this.part = part;
         this.origins = List.copyOf(origins);
-        this.alone = alone;
+        this.manner = manner;
         long size =
                 transfer.request().expected().bytes().orElse(part.map().size().orElse(-1));
         this.pieces = new Pieces(part.map().present(), size, transfer.partsOnly(), transfer.connections());
+        this.belonging = new Belonging(transfer.request().expected(), pieces, manner);
         for (Origin origin : origins) {
             Optional<String> version = part.map().validator(origin.published());
-            origin.learn(version, version.filter(value -> !value.startsWith(Delivery.LINKED)));
+            origin.learn(version, version.filter(value -> value.startsWith("\""))); // a date may have had a weak tag
         }
     }
 
@@ -98,6 +103,13 @@ final class Attempt implements Closeable {
     synchronized void whole() {
         startDigests();
         pieces.whole();
+        boolean brokeOff = origin(0).filter(first -> first.breaks() > 0).isPresent();
+        if (brokeOff || manner == Manner.IN_ONE_PIECE) {
+            pieces.inOnePiece();
+        }
+        if (source.isPresent() && !belonging.across(source.get().version())) {
+            pieces.fail(new BytesReplacedException("nothing tells whether the rest would be of the same file"));
+        }
     }
 
     private void startDigests() {
@@ -139,21 +151,45 @@ final class Attempt implements Closeable {
         if (alive.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(alive.get(mixable() ? worker % alive.size() : 0));
+        return Optional.of(alive.get(belonging.acrossAddresses() ? worker % alive.size() : 0));
     }
 
-    /** Whether bytes from several addresses may be put together: a digest over all of them will tell. */
-    private boolean mixable() {
-        return proven() && !alone;
+    /** Whether an answer ended early that no other may continue. */
+    boolean mustStartOver(Origin origin) {
+        return pieces.presentBytes() > 0 && !belonging.across(origin.version());
     }
 
-    private boolean proven() {
-        return request().expected().provable() && !pieces.fetchesPartsOnly();
+    /** Ends the attempt, as what is there is of no use; an address where that happens again and again is given up. */
+    void startOver(Origin origin) {
+        int breaks = origin.breaksOff();
+        if (breaks == MOST_BREAKS) {
+            origin.fail(
+                    "broke off " + breaks + " times, and names no version by which the file could be continued"
+                            + " (ETag, Last-Modified)",
+                    "");
+        }
+        endWith("the connection broke off, and nothing tells whether the rest would be of the same file");
+    }
+
+    /** Ends the attempt, as the file is not any more the one of which there are bytes. */
+    synchronized void changed(String reason) {
+        changed = true;
+        pieces.fail(new BytesReplacedException(reason));
+    }
+
+    /** Whether the attempt ended because the file changed. */
+    synchronized boolean isChanged() {
+        return changed;
+    }
+
+    /** Whether nothing but the digest could tell that the answers belong together. */
+    synchronized boolean leftToTheDigest() {
+        return belonging.leftToTheDigest();
     }
 
     /** Whether the bytes that are there came from another address, and must not be put together with those of this one. */
     synchronized boolean wouldMix(Origin origin) {
-        if (mixable() || pieces.presentBytes() == 0) {
+        if (belonging.acrossAddresses() || pieces.presentBytes() == 0) {
             return false;
         }
         return source.isPresent() ? source.get() != origin : !part.map().isFrom(origin.published());
@@ -170,46 +206,26 @@ final class Attempt implements Closeable {
      * @throws Refusal when its bytes must not be used
      */
     synchronized void accept(Origin origin, Delivery delivery, Segment segment) throws IOException {
-        boolean proven = proven();
-        checkSize(delivery);
-        Optional<String> known = origin.version();
-        boolean differs = known.isPresent() && delivery.version().isPresent() && !known.equals(delivery.version());
-        boolean uncertain = !proven && pieces.presentBytes() > 0 && !known.equals(delivery.version());
-        if (differs || uncertain) {
-            throw new Refusal(Meaning.CHANGED, "the file at the server has changed");
-        }
-        if (delivery.ranged()) {
-            if (delivery.offset() != segment.position) {
-                throw new Refusal(Meaning.PASSING, "sent other bytes than those asked for");
+        boolean begun = pieces.presentBytes() > 0
+                || source.filter(first -> first == origin).isPresent();
+        belonging.check(origin, delivery, begun);
+        if (!delivery.ranged()) {
+            acceptWhole(segment);
+        } else if (delivery.offset() != segment.position) {
+            throw new Refusal(Meaning.PASSING, "sent other bytes than those asked for");
+        } else if (!belonging.across(delivery.version())) {
+            boolean allWasAskedFor = pieces.isInOnePiece();
+            pieces.inOnePiece();
+            if (!delivery.isWhole()) {
+                throw allWasAskedFor
+                        ? new Refusal(Meaning.PASSING, "sent a part of the file where all of it was asked for")
+                        : new Refusal(Meaning.NAMELESS_PART, "does not say what the rest would be of");
             }
-        } else {
-            acceptWhole(delivery, segment, proven);
         }
         learn(origin, delivery);
     }
 
-    private void checkSize(Delivery delivery) throws Refusal {
-        if (delivery.size().isEmpty()) {
-            if (delivery.ranged() && pieces.knownSize() < 0) {
-                throw new Refusal(Meaning.GONE, "does not say how long the file is");
-            }
-            return;
-        }
-        long size = delivery.size().getAsLong();
-        long expected = request().expected().bytes().orElse(size);
-        if (expected != size) {
-            throw new Refusal(Meaning.GONE, "has " + size + " bytes where " + expected + " are published");
-        }
-        if (pieces.knownSize() >= 0 && pieces.knownSize() != size) {
-            throw new Refusal(Meaning.CHANGED, "the file at the server has another size now");
-        }
-    }
-
-    private void acceptWhole(Delivery delivery, Segment segment, boolean proven) throws Refusal {
-        if (pieces.presentBytes() > 0 && !proven && delivery.version().isEmpty()) {
-            throw new Refusal(
-                    Meaning.CHANGED, "the server cannot continue a file and does not tell whether it is the same");
-        }
+    private void acceptWhole(Segment segment) throws Refusal {
         if (!pieces.takeWhole(segment)) {
             throw new Refusal(Meaning.PASSING, "sent the whole file instead of a part of it");
         }
@@ -217,6 +233,7 @@ final class Attempt implements Closeable {
     }
 
     private void learn(Origin origin, Delivery delivery) throws IOException {
+        belonging.taken(delivery);
         origin.learn(
                 delivery.version().or(origin::version), delivery.condition().or(origin::condition));
         if (delivery.size().isPresent() && pieces.knownSize() < 0) {
@@ -237,7 +254,7 @@ final class Attempt implements Closeable {
 
     private void addConnections(Delivery delivery) {
         long left = pieces.knownSize() - pieces.presentBytes();
-        if (!delivery.ranged() || (left <= SINGLE && !pieces.fetchesPartsOnly())) {
+        if (!delivery.ranged() || pieces.isInOnePiece() || (left <= SINGLE && !pieces.fetchesPartsOnly())) {
             return;
         }
         long worth = Math.min(transfer.connections(), left / WORTH_A_CONNECTION);
@@ -261,8 +278,12 @@ final class Attempt implements Closeable {
         if (working > 0) {
             return;
         }
+        endWith("another address is tried");
+    }
+
+    private void endWith(String reason) {
         boolean another = origins.stream().anyMatch(o -> o.failure().isEmpty());
-        pieces.fail(another ? new BytesReplacedException("another address is tried") : failure());
+        pieces.fail(another ? new BytesReplacedException(reason) : failure());
     }
 
     /** Says of every address why it was of no use. */

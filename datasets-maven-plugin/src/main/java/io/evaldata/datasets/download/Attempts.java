@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Attempts {
     private static final int MOST = 6;
 
+    /** A file that changes so often is more likely one of which each of several servers has its own idea. */
+    private static final int CHANGES = 2;
+
     private final Transfer transfer;
     private final FetchRequest request;
     private final List<Origin> origins;
@@ -33,10 +36,11 @@ final class Attempts {
      * @throws DatasetsException when nothing is left to try
      */
     Fetched untilProven() throws IOException, InterruptedException {
-        boolean alone = false;
-        PartFile part = PartFile.resume(entry);
-        for (int attempts = 1; attempts <= MOST; attempts++) {
-            Attempt next = new Attempt(transfer, part, origins, alone);
+        Manner manner = Manner.FREELY;
+        int changes = 0;
+        PartFile part = PartFile.resume(entry, request.expected().provable() && !transfer.partsOnly());
+        for (int attempts = 1; attempts <= MOST + breaks(); attempts++) {
+            Attempt next = new Attempt(transfer, part, origins, manner);
             boolean resumed = next.pieces().presentBytes() > 0;
             try (next) {
                 transfer.begin(next);
@@ -51,7 +55,7 @@ final class Attempts {
                 next.pieces().fail(new BytesReplacedException("the digest does not hold: " + difference));
                 transfer.listener().corrupted(request, difference);
                 if (!resumed) {
-                    alone = blame(next, alone, difference);
+                    manner = blame(next, manner, difference);
                 }
             } catch (IOException e) {
                 Exception reason = next.pieces().failure().orElse(e);
@@ -62,6 +66,8 @@ final class Attempts {
                     throw e;
                 }
                 transfer.listener().corrupted(request, reason.getMessage());
+                changes += next.isChanged() ? 1 : 0;
+                manner = changes < CHANGES ? manner : Manner.IN_ONE_PIECE;
             } finally {
                 transferred += next.received();
             }
@@ -71,16 +77,24 @@ final class Attempts {
         throw new DatasetsException(request.label() + " keeps changing while it is downloaded", transfer.byHand());
     }
 
+    /** Attempts that ended because an answer could not be continued are counted by address. */
+    private int breaks() {
+        return origins.stream().mapToInt(Origin::breaks).sum();
+    }
+
     /**
-     * A whole download was wrong: if several addresses were asked, ask one at a time from now on; if it was one, that one is
-     * out.
+     * A whole download was wrong: if several addresses were asked, ask one at a time from now on; if it was one whose answers
+     * may have been of several files, ask for all in one answer; else that address is out.
      *
-     * @return whether one address is asked at a time from now on
+     * @return how to go on
      */
-    private boolean blame(Attempt attempt, boolean alone, String difference) {
+    private Manner blame(Attempt attempt, Manner manner, String difference) {
         List<Origin> alive = origins.stream().filter(o -> o.failure().isEmpty()).toList();
-        if (alive.size() > 1 && !alone) {
-            return true;
+        if (alive.size() > 1 && manner == Manner.FREELY) {
+            return Manner.ALONE;
+        }
+        if (attempt.leftToTheDigest()) {
+            return Manner.IN_ONE_PIECE;
         }
         attempt.source()
                 .or(() -> alive.stream().findFirst())
@@ -88,7 +102,7 @@ final class Attempts {
         if (origins.stream().noneMatch(o -> o.failure().isEmpty())) {
             throw attempt.failure();
         }
-        return true;
+        return Manner.ALONE;
     }
 
     private Fetched publish(Attempt done, Digests digests) throws IOException {

@@ -116,7 +116,7 @@ public final class Cache {
 
     /** How many bytes of the file an interrupted fetch left, to be resumed. Touches nothing. */
     public long resumable(FetchRequest request) throws IOException {
-        return PieceMap.bytesIn(entry(request).map());
+        return PieceMap.bytesIn(entry(request).map(), request.expected().provable());
     }
 
     /** The places in {@code datasets.manualDir} where the file is looked for, for messages. */

@@ -36,6 +36,9 @@ record Delivery(
     /** Marks a version that the hub named before its redirect; storage would not understand it as {@code If-Range}. */
     static final String LINKED = "linked:";
 
+    /** More than clocks of one publisher differ by. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\\*)");
 
     /**
@@ -46,10 +49,10 @@ record Delivery(
      */
     static Delivery of(Answer answer, Headers linked) throws IOException {
         Headers headers = answer.headers();
-        Optional<String> own = condition(headers);
-        Optional<String> version =
-                linked.first("X-Linked-Etag").map(tag -> LINKED + tag).or(() -> own);
-        Optional<String> condition = linked.first("X-Linked-Etag").isPresent() ? Optional.empty() : own;
+        Optional<String> own = validator(headers);
+        Optional<String> named = linked.first("X-Linked-Etag");
+        Optional<String> version = named.map(tag -> LINKED + tag).or(() -> own);
+        Optional<String> condition = named.isPresent() || isWeak(headers) ? Optional.empty() : own;
         if (answer.status() == 206) {
             Matcher range = CONTENT_RANGE.matcher(headers.first("Content-Range").orElse(""));
             if (!range.matches()) {
@@ -69,23 +72,37 @@ record Delivery(
         return new Delivery(answer, 0, length, length, false, version, condition);
     }
 
-    /** A strong entity tag, else a date of change that is old enough to tell versions apart (RFC 9110, 8.8.2.2). */
-    private static Optional<String> condition(Headers headers) {
+    /** A strong entity tag, else a date of change that tells versions apart: only these allow to put ranges together. */
+    private static Optional<String> validator(Headers headers) {
         Optional<String> tag = headers.first("ETag").filter(value -> value.startsWith("\"") && value.length() > 2);
         return tag.isPresent() ? tag : headers.first("Last-Modified").filter(changed -> settled(changed, headers));
     }
 
+    /** Whoever was given a weak tag must send neither it nor a date as {@code If-Range} (RFC 9110, 13.1.5). */
+    private static boolean isWeak(Headers headers) {
+        return headers.first("ETag").filter(value -> value.startsWith("W/")).isPresent();
+    }
+
+    /**
+     * Whether nobody can have changed the file once more within the second that the date names (RFC 9110, 8.8.2.2). The
+     * file's clock may be another one than the server's, so that much more than a second must lie between; without the
+     * server's date nothing is known.
+     */
     private static boolean settled(String changed, Headers headers) {
+        Optional<String> date = headers.first("Date");
         try {
             ZonedDateTime last = ZonedDateTime.parse(changed, DateTimeFormatter.RFC_1123_DATE_TIME);
-            Optional<String> date = headers.first("Date");
-            return date.isEmpty()
-                    || Duration.between(last, ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME))
-                                    .toSeconds()
-                            >= 1;
+            return date.map(now -> ZonedDateTime.parse(now, DateTimeFormatter.RFC_1123_DATE_TIME))
+                    .filter(now -> Duration.between(last, now).compareTo(SETTLED) >= 0)
+                    .isPresent();
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    /** Whether these are all bytes of the file. */
+    boolean isWhole() {
+        return offset == 0 && (!ranged || (size.isPresent() && length.equals(size)));
     }
 
     /** The version without our own mark. */

@@ -16,6 +16,7 @@ final class Origin {
     private Optional<String> failure = Optional.empty();
     private String remedy = "";
     private long delivered;
+    private int breaks;
 
     /**
      * Nothing is known yet.
@@ -96,6 +97,16 @@ final class Origin {
 
     synchronized void delivers(long bytes) {
         delivered += bytes;
+    }
+
+    /** An answer ended early that could not be continued by another; returns how often that has happened. */
+    synchronized int breaksOff() {
+        return ++breaks;
+    }
+
+    /** How often an answer ended early that could not be continued by another. */
+    synchronized int breaks() {
+        return breaks;
     }
 
     /** Why this address is not asked any more; empty while it is. */

@@ -21,9 +21,22 @@ final class PartFile implements Closeable {
         this.channel = channel;
     }
 
-    /** Goes on with what an earlier attempt left; begins anew when that is nothing. */
-    static PartFile resume(CacheEntry entry) throws IOException {
-        return Files.exists(entry.part()) && Files.exists(entry.map()) ? open(entry) : fresh(entry);
+    /**
+     * Goes on with what an earlier attempt left; begins anew when that is nothing.
+     *
+     * @param proven whether a digest will tell when it was the beginning of another file; if none will, it has to have a
+     *     validator
+     */
+    static PartFile resume(CacheEntry entry, boolean proven) throws IOException {
+        if (!Files.exists(entry.part()) || !Files.exists(entry.map())) {
+            return fresh(entry);
+        }
+        PartFile left = open(entry);
+        if (!proven && left.map.isNameless()) {
+            left.close();
+            return fresh(entry);
+        }
+        return left;
     }
 
     /** Begins anew, with a new file: whoever still has the old one open cannot disturb it. */

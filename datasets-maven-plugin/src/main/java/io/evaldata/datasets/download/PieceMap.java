@@ -76,9 +76,14 @@ final class PieceMap implements Closeable {
         return new PieceMap(channel, recorded);
     }
 
-    /** How many bytes the map says are there; 0 without a map. */
-    static long bytesIn(Path file) throws IOException {
-        return replay(file).present.total();
+    /**
+     * How many bytes the map says are there that a fetch would go on from; 0 without a map.
+     *
+     * @param proven whether a digest will tell when they are of another file; if none will, they need a validator
+     */
+    static long bytesIn(Path file, boolean proven) throws IOException {
+        Recorded recorded = replay(file);
+        return proven || !recorded.validators.isEmpty() ? recorded.present.total() : 0;
     }
 
     private static Recorded replay(Path file) throws IOException {
@@ -142,6 +147,11 @@ final class PieceMap implements Closeable {
     /** What the server at the address called the version of which there are bytes here. */
     Optional<String> validator(URI url) {
         return Optional.ofNullable(recorded.validators.get(url));
+    }
+
+    /** Whether no address gave a validator for the bytes. */
+    boolean isNameless() {
+        return recorded.validators.isEmpty();
     }
 
     /** Whether the bytes come from this address only, as far as addresses gave a validator. */

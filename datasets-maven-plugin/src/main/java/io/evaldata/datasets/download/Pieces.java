@@ -106,6 +106,21 @@ final class Pieces {
         return taken;
     }
 
+    /** From now on one connection fetches all of the file from front to end, with nobody beside it. */
+    synchronized void inOnePiece() {
+        segments.inOnePiece();
+        changed();
+    }
+
+    /** Whether the segment is to be fetched by asking for nothing less than all of the file. */
+    synchronized boolean isAllInOnePiece(Segment segment) {
+        return segments.isInOnePiece() && segment.position == 0;
+    }
+
+    synchronized boolean isInOnePiece() {
+        return segments.isInOnePiece();
+    }
+
     // --- the file
 
     /** The whole file is wanted, what was expected of it first. */

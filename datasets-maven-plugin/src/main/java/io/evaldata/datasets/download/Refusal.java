@@ -21,7 +21,9 @@ final class Refusal extends IOException {
         /** This address wants a login or an accepted licence. */
         GATED,
         /** The file is not the one of which there are bytes already. */
-        CHANGED
+        CHANGED,
+        /** A part of the file, of which nothing tells whether the next part would be of the same file. */
+        NAMELESS_PART
     }
 
     Refusal(Meaning meaning, String message) {

@@ -37,6 +37,7 @@ final class Segments {
     private boolean partsOnly;
     private long size;
     private boolean exclusive;
+    private boolean onePiece;
 
     /**
      * Nothing is on its way yet.
@@ -63,8 +64,11 @@ final class Segments {
 
     /** A segment to fetch; empty when there is nothing to do at the moment. */
     Optional<Segment> next() {
-        if (exclusive) {
+        if (exclusive || (onePiece && !active.isEmpty())) {
             return Optional.empty();
+        }
+        if (onePiece) {
+            return rest();
         }
         if (size < 0) {
             boolean first =
@@ -79,6 +83,18 @@ final class Segments {
             return claimFrom(wanted, false).or(this::takeOver);
         }
         return gap(0, size).map(gap -> open(gap.offset(), gap.end(), false, 0)).or(this::takeOver);
+    }
+
+    /** All that is missing, of a file that is fetched in one piece; all of it anew while nobody knows where it ends. */
+    private Optional<Segment> rest() {
+        long start = size < 0 ? 0 : present.runEnd(0);
+        long end = size < 0 ? Long.MAX_VALUE : size;
+        if (start >= end) {
+            return Optional.empty();
+        }
+        Segment segment = new Segment(start, end, false, 0);
+        active.add(segment);
+        return Optional.of(segment);
     }
 
     private Optional<Segment> claimFrom(Deque<ByteRange> queue, boolean first) {
@@ -210,6 +226,15 @@ final class Segments {
         return true;
     }
 
+    /** One segment at a time from now on, and nothing shortens it. */
+    void inOnePiece() {
+        onePiece = true;
+    }
+
+    boolean isInOnePiece() {
+        return onePiece;
+    }
+
     /** The whole file is wanted, what was expected of it first. */
     void whole() {
         partsOnly = false;
@@ -251,6 +276,9 @@ final class Segments {
      * @return whether anything is different now
      */
     boolean demand(ByteRange range, boolean othersIdle) {
+        if (onePiece) {
+            return false; // it comes when it comes
+        }
         Optional<Segment> coming =
                 active.stream().filter(s -> s.covers(range.offset())).findFirst();
         if (coming.isPresent()) {

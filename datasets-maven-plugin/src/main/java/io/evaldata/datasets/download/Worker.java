@@ -58,6 +58,10 @@ final class Worker implements Callable<Void> {
                     pieces.fail(new BytesReplacedException("the file is fetched from another address"));
                     return null;
                 }
+                if (attempt.mustStartOver(origin.get())) {
+                    attempt.startOver(origin.get());
+                    return null;
+                }
                 Optional<Duration> pause = turn(origin.get());
                 if (pause.isPresent()) {
                     transfer.pauser().pause(pause.get());
@@ -132,8 +136,11 @@ final class Worker implements Callable<Void> {
                 return Optional.empty();
             }
             case CHANGED -> {
-                pieces.fail(new BytesReplacedException(refusal.getMessage()));
+                attempt.changed(refusal.getMessage());
                 return Optional.empty();
+            }
+            case NAMELESS_PART -> {
+                return Optional.empty(); // it is asked for in one piece next
             }
             case PASSING, BUSY -> {
                 return failed(origin, refusal.getMessage(), refusal.retryAfter(), PATIENCE);
@@ -181,7 +188,7 @@ final class Worker implements Callable<Void> {
             return; // a reader in a hurry took it away just now, and servers understand no empty range
         }
         ByteBuffer buffer = transfer.buffers().take();
-        try (Delivery delivery = transfer.asker().ask(transfer.request(), origin, wanted, origin.condition())) {
+        try (Delivery delivery = ask(origin, segment, wanted)) {
             transfer.hosts().met(origin.asked());
             segment.connectedBy(delivery);
             Reception reception = new Reception(attempt, origin, delivery, segment, buffer);
@@ -194,5 +201,11 @@ final class Worker implements Callable<Void> {
             transfer.buffers().giveBack(buffer);
         }
         failures = 0;
+    }
+
+    private Delivery ask(Origin origin, Segment segment, ByteRange wanted) throws IOException {
+        return pieces.isAllInOnePiece(segment)
+                ? transfer.asker().askForAll(transfer.request(), origin)
+                : transfer.asker().ask(transfer.request(), origin, wanted, origin.condition());
     }
 }

@@ -35,6 +35,7 @@ public final class FaultyServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong bodyBytes = new AtomicLong();
+    private volatile boolean nameless;
 
     /** What the server does with one request. */
     @FunctionalInterface
@@ -82,7 +83,9 @@ public final class FaultyServer implements AutoCloseable {
         public void head(int status, String... fields) throws IOException {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\n");
             for (String field : fields) {
-                head.append(field).append("\r\n");
+                if (!nameless || !field.startsWith("ETag:")) {
+                    head.append(field).append("\r\n");
+                }
             }
             out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -131,6 +134,11 @@ public final class FaultyServer implements AutoCloseable {
     /** Serves the content at the path as a good server does: ranges, a strong entity tag, {@code If-Range}. */
     public FaultyServer serve(String path, byte[] content) {
         return on(path, good(content, "\"v1\""));
+    }
+
+    /** From now on no answer says which version of a file it is of, whatever it would say. */
+    public void namesNoVersions() {
+        nameless = true;
     }
 
     /** Does something at the path. */
