@@ -136,8 +136,15 @@ final class TreeMaker {
                 listener.step(dataset, "unpacking " + source);
                 extractor(source, tree).extract(bytes, dataset.source(source).format(), tree.root(), routing);
                 checkDirectory(source, archive, bytes);
-            } catch (BytesReplacedException | FileSystemException e) {
-                throw e; // to begin anew, or a fault of this machine: neither is explained by what arrives later
+            } catch (BytesReplacedException e) {
+                if (archive.directory().isEmpty()) {
+                    arrived(
+                            source,
+                            archive.fetch()); // the fetch knows what it tried: letting go of it would forget that
+                }
+                throw e; // to begin anew
+            } catch (FileSystemException e) {
+                throw e; // a fault of this machine is not explained by what arrives later
             } catch (IOException | DatasetsException e) {
                 throw explained(source, archive, e);
             }
