@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.Boot;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Checksum.Algorithm;
 import java.io.IOException;
@@ -29,8 +30,6 @@ import java.util.concurrent.TimeUnit;
  * @param origin where it came from
  */
 record Proof(String stamp, String boot, Digests digests, Optional<Provenance> origin) {
-    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
-
     /** The proof of a file that was read through after its stamp was taken. */
     static Proof ofRead(String stamp, Digests digests, Optional<Provenance> origin) {
         return new Proof(stamp, "", digests, origin);
@@ -38,16 +37,13 @@ record Proof(String stamp, String boot, Digests digests, Optional<Provenance> or
 
     /** The proof of a file whose digests were computed while it was written. */
     static Proof ofWritten(Path file, Digests digests, Optional<Provenance> origin) throws IOException {
-        return new Proof(stamp(file), currentBoot(), digests, origin);
-    }
-
-    private static String currentBoot() throws IOException {
-        return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
+        return new Proof(stamp(file), Boot.id().orElse(""), digests, origin);
     }
 
     /** Whether the file need not be read again to know its digests. */
     boolean stillHolds(Path file) throws IOException {
-        return stamp.equals(stamp(file)) && (boot.isEmpty() || boot.equals(currentBoot()));
+        return stamp.equals(stamp(file))
+                && (boot.isEmpty() || Boot.id().filter(boot::equals).isPresent());
     }
 
     /** What tells a file from another one of the same name. */

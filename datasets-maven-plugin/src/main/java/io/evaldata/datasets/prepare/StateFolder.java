@@ -3,6 +3,7 @@ package io.evaldata.datasets.prepare;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.io.Boot;
 import io.evaldata.datasets.io.DirectoryStamps;
 import io.evaldata.datasets.io.Manifest;
 import java.io.BufferedInputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.evaldata.datasets.catalog.Scope;
+import io.evaldata.datasets.io.Boot;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.nio.file.Files;

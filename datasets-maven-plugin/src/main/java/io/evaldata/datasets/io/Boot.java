@@ -1,4 +1,4 @@
-package io.evaldata.datasets.prepare;
+package io.evaldata.datasets.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Tells one start of the operating system from the next, where the system has a name for it: Linux. */
-final class Boot {
+public final class Boot {
     // proc(5): "a random UUID ... generated at boot time"; the same for all containers on one kernel.
     private static final Path ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private Boot() {}
 
     /** The name of this start; nothing where starts have none. */
-    static Optional<String> id() {
+    public static Optional<String> id() {
         try {
             return Optional.of(Files.readString(ID).strip()).filter(id -> !id.isEmpty());
         } catch (IOException e) {
