@@ -67,7 +67,8 @@ final class HttpConnection {
     private static SocketChannel dial(String host, int port, HttpTransport.Settings settings) throws IOException {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         IOException failed = new UnknownHostException(host);
-        for (InetAddress address : InetAddress.getAllByName(bare)) {
+        Lookup lookup = new Lookup(InetAddress::getAllByName, settings.connectTimeout());
+        for (InetAddress address : lookup.addresses(bare)) {
             SocketChannel channel = SocketChannel.open();
             try {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -97,10 +97,6 @@ final class Worker implements Callable<Void> {
                 String reason = "cannot be trusted: " + reason(e);
                 return refused(origin, new Refusal(Meaning.GONE, reason));
             }
-            boolean unreachable = e instanceof ConnectException || e instanceof UnknownHostException;
-            if (unreachable && !transfer.hosts().haveMet(origin.asked())) {
-                return failed(origin, reason(e), Optional.empty(), PATIENCE_WITH_STRANGERS);
-            }
             boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
             if (takenAway) {
                 mirror++; // somebody found this one too slow
@@ -108,7 +104,7 @@ final class Worker implements Callable<Void> {
             if (takenAway || pieces.over()) {
                 return Optional.empty();
             }
-            return failed(origin, reason(e), Optional.empty(), PATIENCE);
+            return failed(origin, reason(e), Optional.empty(), patience(origin, e));
         } finally {
             claimed.ifPresent(pieces::release);
             permit.release();
@@ -117,6 +113,11 @@ final class Worker implements Callable<Void> {
             pieces.awaitChange();
         }
         return Optional.empty();
+    }
+
+    private int patience(Origin origin, IOException e) {
+        boolean unreachable = e instanceof ConnectException || e instanceof UnknownHostException;
+        return unreachable && !transfer.hosts().haveMet(origin.asked()) ? PATIENCE_WITH_STRANGERS : PATIENCE;
     }
 
     private static String reason(IOException e) {
