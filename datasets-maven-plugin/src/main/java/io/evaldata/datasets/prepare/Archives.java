@@ -28,7 +28,7 @@ final class Archives {
     /**
      * The dataset is there and needs its downloads no more; one that failed is never reported and keeps them.
      *
-     * @param made whether this run made it: what lies in the cache for a dataset that was there before, somebody kept
+     * @param made whether this run put it in its place: what lies in the cache for a dataset that was there before, somebody kept
      */
     void done(Dataset dataset, boolean made) throws IOException {
         for (Map.Entry<String, FetchRequest> file : requests(dataset).entrySet()) {

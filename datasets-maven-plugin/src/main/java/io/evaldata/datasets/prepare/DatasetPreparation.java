@@ -29,6 +29,7 @@ final class DatasetPreparation {
     private final LockFile lockFile;
     private final PrepareListener listener;
     private boolean wholeOnly;
+    private boolean made;
 
     DatasetPreparation(
             Request request,
@@ -46,6 +47,11 @@ final class DatasetPreparation {
         this.fetcher = fetcher;
         this.lockFile = lockFile;
         this.listener = listener;
+    }
+
+    /** Whether {@link #run} put files in their place, be it those that an earlier process had made. */
+    boolean hasMade() {
+        return made;
     }
 
     /**
@@ -105,6 +111,7 @@ final class DatasetPreparation {
 
     private void commit(Staging staging, Staging.Decision decision) throws IOException {
         staging.commit(decision, files -> upToDate.remember(dataset, files));
+        made = true;
     }
 
     private String root() {

@@ -7,6 +7,7 @@ import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Prepares the datasets of a request, several at a time: the main operation of the product.
@@ -25,6 +27,8 @@ import java.util.concurrent.Future;
 public final class Preparation {
     /** Two datasets at a time: one can unpack while the other waits for the network. */
     static final int AT_A_TIME = 2;
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Request request;
     private final Cache cache;
@@ -66,6 +70,16 @@ public final class Preparation {
             return new Summary(request.datasets().stream().map(outcomes::get).toList());
         } finally {
             workers.shutdownNow();
+            awaitEndOf(workers);
+        }
+    }
+
+    /** Who was told to stop still takes its half-made tree away; nobody should see that after the run. */
+    private static void awaitEndOf(ExecutorService workers) {
+        try {
+            workers.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever is in such a hurry need not see all ended
         }
     }
 
@@ -98,9 +112,10 @@ public final class Preparation {
         }
         try {
             waitFor(dataset, before);
-            Outcome outcome =
-                    new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener).run();
-            drop(dataset, outcome);
+            DatasetPreparation preparation =
+                    new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener);
+            Outcome outcome = preparation.run();
+            drop(dataset, preparation.hasMade());
             return outcome;
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
@@ -124,9 +139,9 @@ public final class Preparation {
     }
 
     /** Downloads that cannot be thrown away are no failure of the dataset. */
-    private void drop(Dataset dataset, Outcome outcome) {
+    private void drop(Dataset dataset, boolean made) {
         try {
-            archives.done(dataset, outcome.state() == State.PREPARED);
+            archives.done(dataset, made);
         } catch (IOException e) {
             listener.note(dataset, "its downloads stay in the cache: " + describe(e));
         }

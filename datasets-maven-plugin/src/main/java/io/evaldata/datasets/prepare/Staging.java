@@ -49,13 +49,14 @@ final class Staging {
 
     /** Where a dataset is staged: with the receipts, or in its family's root when that is another file system. */
     static Staging of(Request request, Dataset dataset, StateFolder state) throws IOException {
-        Path family = request.roots().of(dataset.family());
-        Files.createDirectories(family);
         Files.createDirectories(request.roots().state());
         Path target = request.roots().of(dataset);
-        Path nearest = nearest(target).toRealPath();
-        boolean together = Files.getFileStore(nearest)
+        boolean together = Files.getFileStore(nearest(target))
                 .equals(Files.getFileStore(request.roots().state()));
+        if (!together) { // above the family's root nothing is ours to stage in
+            Files.createDirectories(request.roots().of(dataset.family()));
+        }
+        Path nearest = nearest(target).toRealPath();
         Path beside = Files.exists(target) ? nearest.getParent() : nearest;
         Path folder = together
                 ? request.roots().state().resolve(dataset.id() + ".staging")

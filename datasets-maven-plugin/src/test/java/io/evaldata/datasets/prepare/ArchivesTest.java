@@ -3,6 +3,7 @@ package io.evaldata.datasets.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evaldata.datasets.download.FaultyServer;
+import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,19 @@ class ArchivesTest {
         new Workplace(folder).keepArchives().prepare("one");
         assertThat(workplace.states("one")).containsExactly(State.UP_TO_DATE);
         assertThat(zipsInCache()).isEqualTo(1);
+    }
+
+    @Test
+    void aDownloadIsDroppedByWhoFinishesAMoveThatWasInterrupted() throws IOException, InterruptedException {
+        new Workplace(folder).keepArchives().prepare("one");
+        Path staging = Files.createDirectories(workplace.staging("one"));
+        Files.move(workplace.rootOf("one"), staging.resolve("tree"));
+        Files.copy(workplace.state().manifestFile("one"), staging.resolve("files"));
+        StateFolder.writeManifest(staging.resolve("replaced"), new Manifest());
+        Files.move(workplace.state().receiptFile("one"), staging.resolve("receipt.json"));
+        assertThat(workplace.states("one")).containsExactly(State.UP_TO_DATE);
+        assertThat(workplace.tree("one")).containsEntry("x", "x");
+        assertThat(zipsInCache()).isZero();
     }
 
     private long zipsInCache() throws IOException {

@@ -90,6 +90,13 @@ class FailuresTest {
     }
 
     @Test
+    void aFailureLeavesNoFolderOfItsFamily() throws IOException, InterruptedException {
+        workplace.catalogue(Workplace.unpacking("bad", "bad.zip", workplace.publish("bad.zip", new byte[] {1, 2})));
+        assertThat(workplace.states("bad")).containsExactly(State.FAILED);
+        assertThat(workplace.rootOf("bad").getParent()).doesNotExist();
+    }
+
+    @Test
     void failFastTriesNoOther() throws IOException, InterruptedException {
         String missing = folder.resolve("nowhere.zip").toUri().toString();
         String good = workplace.publish("good.zip", Zips.of("x", "x"));
