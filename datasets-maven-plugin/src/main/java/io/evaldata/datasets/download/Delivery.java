@@ -36,8 +36,8 @@ record Delivery(
     /** Marks a version that the hub named before its redirect; storage would not understand it as {@code If-Range}. */
     static final String LINKED = "linked:";
 
-    /** More than clocks of one publisher differ by. */
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    /** What a date of change cannot tell apart. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\\*)");
 
@@ -84,9 +84,9 @@ record Delivery(
     }
 
     /**
-     * Whether nobody can have changed the file once more within the second that the date names (RFC 9110, 8.8.2.2). The
-     * file's clock may be another one than the server's, so that much more than a second must lie between; without the
-     * server's date nothing is known.
+     * Whether the second that the date names was over when the server answered, so that the file cannot be changed once more
+     * within it (RFC 9110, 8.8.2.2, which has a file and the server's date on one clock); without the server's date nothing
+     * is known.
      */
     private static boolean settled(String changed, Headers headers) {
         Optional<String> date = headers.first("Date");

@@ -69,6 +69,10 @@ class VersionsTest {
     private enum Naming {
         TAGS("ETag: \"a\"", "ETag: \"b\""),
         SETTLED_DATES(OLD_DATE + "\r\n" + NOW, NEW_DATE + "\r\n" + NOW),
+        /** The second in which the file was written is over, that in which it is replaced is not. */
+        A_DATE_OF_A_SECOND_AGO(
+                "Last-Modified: Sun, 22 Nov 2026 11:59:59 GMT\r\n" + NOW,
+                "Last-Modified: Sun, 22 Nov 2026 12:00:00 GMT\r\n" + NOW),
         WEAK_TAGS("ETag: W/\"a\"", "ETag: W/\"b\""),
         ONE_WEAK_TAG("ETag: W/\"a\"", "ETag: W/\"a\""),
         WEAK_TAGS_AND_DATES(
@@ -260,6 +264,7 @@ class VersionsTest {
                 switch (naming) {
                     case TAGS, A_TAG_THAT_VANISHES -> "\"a\"";
                     case SETTLED_DATES -> OLD_DATE.substring(15);
+                    case A_DATE_OF_A_SECOND_AGO -> "Sun, 22 Nov 2026 11:59:59 GMT";
                     default -> "";
                 };
         List<Request> further = server.requests().subList(1, server.requests().size());
