@@ -31,6 +31,7 @@ final class Publisher implements AutoCloseable {
     private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final AtomicLong sent = new AtomicLong();
     private volatile long bytesPerSecond = Long.MAX_VALUE;
+    private long atMost = Long.MAX_VALUE;
 
     Publisher() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
@@ -48,6 +49,18 @@ final class Publisher implements AutoCloseable {
     /** Hands out this much on each connection from now on. */
     void slowDownTo(long bytes) {
         bytesPerSecond = bytes;
+    }
+
+    /** Hands out this much in all, and a chunk more on each connection; then everybody waits until this is called again. */
+    synchronized void stopAt(long bytes) {
+        atMost = bytes;
+        notifyAll();
+    }
+
+    private synchronized void awaitLeave() throws InterruptedException {
+        while (sent.get() >= atMost) {
+            wait();
+        }
     }
 
     /** What {@code datasets.mirror} names. */
@@ -110,6 +123,7 @@ final class Publisher implements AutoCloseable {
     private void send(OutputStream out, byte[] content, int from, int to) throws IOException, InterruptedException {
         for (int position = from; position < to; position += CHUNK) {
             int length = Math.min(CHUNK, to - position);
+            awaitLeave();
             out.write(content, position, length);
             out.flush();
             sent.addAndGet(length);
