@@ -55,7 +55,7 @@ final class BarChart {
         double step = (double) WIDTH / sorted.size();
         for (int i = 0; i < sorted.size(); i++) {
             outline.append(" V")
-                    .append(number(HEIGHT - (HEIGHT - 14.0) * sorted.get(i) / most))
+                    .append(number(HEIGHT - (HEIGHT - 2.0) * sorted.get(i) / most))
                     .append(" H")
                     .append(number((i + 1) * step));
         }
@@ -71,8 +71,7 @@ final class BarChart {
                 "aria-label",
                 description);
         html.leaf("path", "", "d", outline.toString(), "class", "bar");
-        html.leaf("text", Words.number(most), "x", "0", "y", "10", "class", "value");
-        html.leaf("text", "largest class", "x", "0", "y", HEIGHT + 14 + "", "class", "axis");
+        html.leaf("text", "largest: " + Words.number(sorted.get(0)), "x", "0", "y", HEIGHT + 14 + "", "class", "axis");
         html.leaf(
                 "text",
                 "smallest: " + Words.number(sorted.get(sorted.size() - 1)),

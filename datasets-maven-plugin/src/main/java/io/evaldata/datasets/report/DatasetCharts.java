@@ -123,7 +123,8 @@ final class DatasetCharts {
         if (!same) {
             SizeChart.write(html, sizes, text);
         }
-        html.leaf("p", text, "class", "caption").close();
+        html.leaf("p", same ? text : text + " The stronger a cell's colour, the more pictures.", "class", "caption")
+                .close();
     }
 
     private static String range(Sides sides) {
