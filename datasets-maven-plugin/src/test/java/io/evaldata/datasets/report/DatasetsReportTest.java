@@ -9,6 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,40 @@ class DatasetsReportTest {
                             .isGreaterThan(1);
             }
         });
+    }
+
+    @Test
+    void everyFieldIsDocumentedAndEveryDocumentedFieldIsThere() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "report.md"))) {
+            if (line.startsWith("| `")) {
+                Pattern.compile("`(\\w+)`").matcher(line).results().forEach(code -> documented.add(code.group(1)));
+            }
+        }
+        Set<String> values = Set.of("ok", "damaged", "missing", "real", "sample");
+        Set<String> fields = new TreeSet<>();
+        JsonNode report = new ObjectMapper().readTree(golden());
+        addFields(report, fields);
+        for (JsonNode dataset : report.get("datasets")) {
+            for (String part : List.of("", "prepared", "sizes", "labels", "captions", "terms", "verdict")) {
+                addFields(part.isEmpty() ? dataset : dataset.path(part), fields);
+            }
+            for (JsonNode list : List.of(
+                    dataset.get("sheet"),
+                    dataset.path("labels").path("values"),
+                    dataset.path("prepared").path("sources"))) {
+                list.forEach(entry -> addFields(entry, fields));
+            }
+            addFields(dataset.path("sizes").path("width"), fields);
+        }
+        fields.addAll(List.of("kind", "path", "expected", "found")); // of findings, of which the golden file has none
+        assertThat(documented).containsAll(fields);
+        documented.removeAll(fields);
+        assertThat(values).containsAll(documented);
+    }
+
+    private static void addFields(JsonNode node, Set<String> fields) {
+        node.fieldNames().forEachRemaining(fields::add);
     }
 
     @Test
