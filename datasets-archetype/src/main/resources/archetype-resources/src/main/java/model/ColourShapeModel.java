@@ -29,7 +29,7 @@ public final class ColourShapeModel implements Model {
 
     @Override
     public String name() {
-        return "colour and shape statistics (no weights)";
+        return "colours and shapes only, no weights: shows that the code runs, not how good a model is";
     }
 
     @Override
