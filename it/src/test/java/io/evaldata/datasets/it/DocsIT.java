@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       {@code script}, are run</td></tr>
  *   <tr><td>{@code python}</td><td>run</td></tr>
  *   <tr><td>{@code text}</td><td>lines of the output of the commands before</td></tr>
- *   <tr><td>{@code ... checked}</td><td>cannot be run here, or is by a test of its page ({@link DocumentedFiles});
- *       {@link DocsNamesIT} holds its names to the plugin all the same</td></tr>
+ *   <tr><td>{@code ... checked}</td><td>done by a test of its page, see {@link DocsBlocksIT}; {@link DocsNamesIT} holds
+ *       its names to the plugin all the same</td></tr>
  * </table>
  */
 class DocsIT {
@@ -28,7 +28,7 @@ class DocsIT {
     private Path temp;
 
     static Stream<MarkdownPage> pages() throws Exception {
-        return MarkdownPage.all().stream().filter(page -> !steps(page).isEmpty());
+        return MarkdownPage.forUsers().stream().filter(page -> !steps(page).isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -63,21 +63,13 @@ class DocsNamesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void everyBlockIsOneThatATestCanJudge(MarkdownPage page) throws IOException {
+    void everyElementIsOneOfThePlugin(MarkdownPage page) throws IOException {
         PluginDescriptor plugin = PluginDescriptor.ofThisBuild();
         for (Fence fence : page.fences()) {
             switch (fence.language()) {
                 case "xml" -> XmlSnippet.parse(fence).checkNames(plugin);
                 case "yaml", "json" -> new YAMLMapper().readTree(fence.text());
-                case "sh", "python", "text" ->
-                    assertThat(fence.info().size() == 1 || fence.isOnlyChecked())
-                            .as(fence.toString())
-                            .isTrue();
-                case "java" ->
-                    assertThat(fence.isOnlyChecked())
-                            .as("a test takes up %s", fence)
-                            .isTrue();
-                default -> throw new AssertionError("a block of a kind that no test can judge: " + fence);
+                default -> assertThat(fence.text()).as(fence.place()).isNotBlank();
             }
         }
     }

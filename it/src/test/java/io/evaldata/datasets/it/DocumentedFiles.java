@@ -12,18 +12,18 @@ import java.util.Map;
 
 /**
  * The files and commands that a page of the documentation shows: a fenced block behind a comment {@code file: <name>} is
- * that file, a line that begins with {@code mvn} in a block of shell is a command.
+ * that file, every line in a block of shell is a command.
  *
  * @param files text by name, in the order of the page
- * @param commands arguments of Maven
+ * @param commands as they are written
  */
-record DocumentedFiles(Map<String, String> files, List<List<String>> commands) {
+record DocumentedFiles(Map<String, String> files, List<String> commands) {
     private static final Path DOCS = Path.of("..", "docs");
     private static final String NAME = "<!-- file: ";
 
     static DocumentedFiles of(String page) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        List<List<String>> commands = new ArrayList<>();
+        List<String> commands = new ArrayList<>();
         String name = "";
         String fence = "";
         boolean shell = false;
@@ -31,8 +31,8 @@ record DocumentedFiles(Map<String, String> files, List<List<String>> commands) {
         for (String line : Files.readAllLines(DOCS.resolve(page))) {
             if (!fence.isEmpty() && !line.equals(fence)) {
                 text.append(line).append('\n');
-                if (shell && line.startsWith("mvn ")) {
-                    commands.add(List.of(line.substring("mvn ".length()).split(" ")));
+                if (shell) {
+                    commands.add(line);
                 }
             } else if (!fence.isEmpty()) {
                 if (!name.isEmpty()) {

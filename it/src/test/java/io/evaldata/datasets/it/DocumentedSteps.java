@@ -143,7 +143,8 @@ final class DocumentedSteps {
     }
 
     private String moved(String text) {
-        return text.replaceAll("(?<![\\w.~}])/data/", temp.resolve("data") + "/");
+        return text.replaceAll(
+                "(?<![\\w.~}])/data(?![\\w.-])", temp.resolve("data").toString());
     }
 
     private Path home() {

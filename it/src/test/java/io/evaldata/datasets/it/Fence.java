@@ -7,18 +7,24 @@ import java.util.List;
  *
  * @param place the page and the line it begins in, for messages
  * @param info the words behind the opening fence; the first is the language
+ * @param name the file that a comment before it says it is; empty when none does
  * @param text what is between the fences
  */
-record Fence(String place, List<String> info, String text) {
+record Fence(String place, List<String> info, String name, String text) {
     Fence {
         info = List.copyOf(info);
+    }
+
+    /** One that no comment names. */
+    Fence(String place, List<String> info, String text) {
+        this(place, info, "", text);
     }
 
     String language() {
         return info.isEmpty() ? "" : info.get(0);
     }
 
-    /** Whether it cannot be run, as it is for some company or needs a login, and only its names are held to the plugin. */
+    /** Whether a test of its page takes it up, and {@link DocsIT} does not. */
     boolean isOnlyChecked() {
         return info.size() == 2 && info.get(1).equals("checked");
     }

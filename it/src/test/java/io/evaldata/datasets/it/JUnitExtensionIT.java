@@ -62,6 +62,11 @@ class JUnitExtensionIT {
                 .contains(
                         " is not prepared: there is no " + folder.resolve("target/datasets/datasets.properties"),
                         "run: mvn datasets:prepare -Ddatasets=voc2012");
+        String[] pieces =
+                DocumentedFiles.of("junit.md").file("message.txt").strip().split("\\.\\.\\.", -1);
+        assertThat(Files.readString(folder.resolve("target/surefire-reports/TEST-org.example.EarlyTest.xml"))
+                        .replace("&apos;", "'"))
+                .contains(pieces[0], pieces[1]);
 
         MavenBuild.in(folder)
                 .with("verify")

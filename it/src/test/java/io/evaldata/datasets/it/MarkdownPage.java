@@ -19,20 +19,36 @@ import java.util.stream.Stream;
  * @param path the file
  * @param text all of it
  * @param fences its fenced blocks
- * @param prose its lines outside of them
+ * @param indented its blocks that are code for being indented; their language is {@code indented}
+ * @param prose its lines outside of all these
  */
-record MarkdownPage(Path path, String text, List<Fence> fences, List<String> prose) {
+record MarkdownPage(Path path, String text, List<Fence> fences, List<Fence> indented, List<String> prose) {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final String NAME = "<!-- file: ";
+    private static final String INDENT = "    ";
 
     MarkdownPage {
         fences = List.copyOf(fences);
+        indented = List.copyOf(indented);
         prose = List.copyOf(prose);
     }
 
-    /** The README and everything below {@code docs}. */
+    /** Whatever users and contributors are told: for users, for contributors, and the README of generated projects. */
     static List<MarkdownPage> all() throws IOException {
+        return Stream.concat(
+                        forUsers().stream(),
+                        Stream.of(
+                                        "CONTRIBUTING.md",
+                                        "datasets-archetype/src/main/resources/archetype-resources/README.md")
+                                .map(REPOSITORY::resolve)
+                                .map(MarkdownPage::read))
+                .toList();
+    }
+
+    /** The README and everything below {@code docs}. */
+    static List<MarkdownPage> forUsers() throws IOException {
         try (Stream<Path> docs = Files.walk(REPOSITORY.resolve("docs"))) {
             return Stream.concat(Stream.of(REPOSITORY.resolve("README.md")), docs.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
@@ -51,10 +67,21 @@ record MarkdownPage(Path path, String text, List<Fence> fences, List<String> pro
 
     private static MarkdownPage parse(Path path, String text) {
         List<Fence> fences = new ArrayList<>();
+        List<Fence> indented = new ArrayList<>();
         List<String> prose = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String mark = mark(lines.get(i));
+            if (isIndented(lines, i)) {
+                String place = REPOSITORY.relativize(path) + ":" + (i + 1);
+                StringBuilder inside = new StringBuilder();
+                for (; i < lines.size() && lines.get(i).startsWith(INDENT); i++) {
+                    inside.append(lines.get(i).substring(INDENT.length())).append('\n');
+                }
+                i--;
+                indented.add(new Fence(place, List.of("indented"), inside.toString()));
+                continue;
+            }
             if (mark.isEmpty()) {
                 prose.add(lines.get(i));
                 continue;
@@ -65,9 +92,16 @@ record MarkdownPage(Path path, String text, List<Fence> fences, List<String> pro
                 inside.append(lines.get(i)).append('\n');
             }
             String place = REPOSITORY.relativize(path) + ":" + (begin + 1);
-            fences.add(new Fence(place, info(lines, begin), inside.toString()));
+            String before = begin > 0 ? lines.get(begin - 1) : "";
+            String name = before.startsWith(NAME) ? before.substring(NAME.length(), before.indexOf(" -->")) : "";
+            fences.add(new Fence(place, info(lines, begin), name, inside.toString()));
         }
-        return new MarkdownPage(path, text, fences, prose);
+        return new MarkdownPage(path, text, fences, indented, prose);
+    }
+
+    /** Behind an empty line; what belongs to an entry of a list is indented by less on these pages. */
+    private static boolean isIndented(List<String> lines, int at) {
+        return at > 0 && lines.get(at - 1).isBlank() && lines.get(at).startsWith(INDENT);
     }
 
     private static String mark(String line) {
@@ -77,7 +111,7 @@ record MarkdownPage(Path path, String text, List<Fence> fences, List<String> pro
     /** The words behind a fence; a file that a test of its page takes up is one that is only checked here. */
     private static List<String> info(List<String> lines, int fence) {
         String words = lines.get(fence).substring(3);
-        boolean taken = fence > 0 && lines.get(fence - 1).startsWith("<!-- file: ");
+        boolean taken = fence > 0 && lines.get(fence - 1).startsWith(NAME);
         return Stream.of((taken && !words.contains(" ") ? words + " checked" : words).split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -85,6 +119,15 @@ record MarkdownPage(Path path, String text, List<Fence> fences, List<String> pro
 
     String name() {
         return REPOSITORY.relativize(path).toString();
+    }
+
+    /** The code spans in its prose, without the marks. */
+    List<String> codes() {
+        return CODE.matcher(String.join("\n", prose))
+                .results()
+                .map(MatchResult::group)
+                .map(code -> code.substring(1, code.length() - 1).replaceAll("\\s+", " "))
+                .toList();
     }
 
     /** The targets of its links, as they are written. */
