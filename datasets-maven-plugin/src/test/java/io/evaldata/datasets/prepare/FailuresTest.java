@@ -2,12 +2,17 @@ package io.evaldata.datasets.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evaldata.datasets.download.FaultyServer;
+import io.evaldata.datasets.download.FaultyServer.Behaviour;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,5 +115,42 @@ class FailuresTest {
                 .startsWith(State.FAILED)
                 .doesNotContain(State.PREPARED);
         assertThat(Files.exists(workplace.rootOf("last"))).isFalse();
+    }
+
+    @Test
+    void failFastReturnsWhenNobodyIsAtWorkAnyMore() throws IOException, InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Behaviour broken = FaultyServer.good(new byte[] {1, 2}, "\"v1\"");
+        try (FaultyServer server = FaultyServer.start()
+                .on("/slow.zip", (request, reply) -> {
+                    begun.countDown();
+                    await(over);
+                    return false;
+                })
+                .on("/bad.zip", (request, reply) -> {
+                    await(begun);
+                    return broken.answer(request, reply);
+                })) {
+            workplace.catalogue(
+                    Workplace.unpacking("bad", "bad.zip", server.base() + "/bad.zip"),
+                    Workplace.unpacking("slow", "slow.zip", server.base() + "/slow.zip"));
+            assertThat(workplace.failFast().states("bad", "slow")).startsWith(State.FAILED);
+            assertThat(begun.getCount()).isZero();
+            assertThat(workplace.staging("slow")).doesNotExist();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("waited too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 }
