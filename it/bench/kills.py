@@ -12,7 +12,7 @@ later ones last, up to three fifths of what the undisturbed preparation took: so
 By default 200 kills, files of 1000 MB (the smaller ones of the real sets; ADE20K's and COCO's pictures are 0.9 GB), and 400 kB/s
 on each of 16 connections, 6 MB/s together, as a line into a house gives. About nine minutes and 5 GB of disk.
 
-usage: kills.py [kills [megabytes [bytes-per-second]]]     Needs `mvn install -DskipTests`; MAVEN_REPOSITORY as in goals.sh.
+usage: kills.py [kills [megabytes [bytes-per-second]]]     Needs `mvn install -DskipTests`; MAVEN_REPOSITORY as in goals.py.
 """
 import hashlib
 import http.server

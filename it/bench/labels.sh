@@ -35,8 +35,13 @@ for n in ${maps//,/ }; do generate maps "$n" 640 480; done
 for n in ${frames//,/ }; do generate frames "$n" 2048 1024; done
 [ "${PREPARE:-yes}" = only ] && exit
 
+# What was made before is kept until nothing is measured any more, see renew in rounds.py.
+spent=${BENCH_SPENT:-$work/spent}
+mkdir -p "$spent"
+[ -n "${BENCH_SPENT:-}" ] || trap 'rm -rf "$spent"' EXIT
+
 timed() { # name command... output: appends the seconds of wall, user and system, and the peak in KiB
-  rm -rf "${!#}"
+  [ ! -e "${!#}" ] || mv "${!#}" "$(mktemp -d -p "$spent")"
   /usr/bin/time -a -o "$work/times-$1" -f '%e %U %S %M' "${@:2}"
 }
 ours() { # name how input

@@ -1,5 +1,5 @@
-"""Passes on what a benchmark prints, and adds its figures to the rows of the one table: fetch.sh, labels.sh and goals.sh measure
-with shells of their own.
+"""Passes on what a benchmark prints, and adds its figures to the rows of the one table: fetch.sh and labels.sh measure with
+shells of their own.
 
 usage: fetch.sh | rows.py            BENCH_ROWS names the file, as for rounds.py
 """
@@ -26,6 +26,9 @@ def fetch(line):
     slow = numbers("256 MiB, 20 MB/s each: ours # aria2c -x8 # ratio # (target #)", line)
     if slow:
         rounds.row("fetch, 20 MB/s each", "256 MiB", slow[0], "aria2c -x8", slow[1], slow[3])
+        served = re.search(r"aria2c -x8 -s8 " + NUMBER, line)
+        if served:
+            rounds.row("fetch, 20 MB/s each", "256 MiB", slow[0], "aria2c -x8 -s8", float(served[1]), slow[3])
 
 
 def labels(line):
@@ -36,18 +39,8 @@ def labels(line):
         rounds.row(kind, f"{match[1]} {match[3]}", seconds, match[4], peer, target, cpu, rss)
 
 
-def goals(line):
-    growth = numbers("growth without JVM start: # times", line)
-    if growth:
-        rounds.row("growth", "50,000 files", growth[0], "5,000 files, times", 1, 11)
-    idle = numbers("nothing to do # ms, goal skipped # ms", line)
-    if idle:
-        ours, none = (milliseconds / 1000 for milliseconds in idle)
-        rounds.row("nothing to do", "300,000 files", ours, "goal skipped", none, (none + 0.1) / none)
-
-
 for printed in sys.stdin:
     sys.stdout.write(printed)
     sys.stdout.flush()
-    for figures in (fetch, labels, goals):
+    for figures in (fetch, labels):
         figures(printed)

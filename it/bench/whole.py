@@ -63,7 +63,7 @@ def tar_gz():
     piped = (f"curl -sS {url}/{archive} | tee >(sha256sum > {out}/sum) | pigz -dc | tar -xf - -C {out}; wait; "
              f"grep -q {digest} {out}/sum")
     rounds.Leg("whole way tar.gz", size, ours(archive, url), {
-        "curl | sha256sum, pigz, tar": bash(piped),
+        "curl into sha256sum, pigz, tar": bash(piped),
         "aria2c; tar with pigz": bash(aria + f"tar -I pigz -xf {out}/archive -C {out}"),
         "curl; tar": bash(curl + f"tar -xzf {out}/archive -C {out}"),
     }, {"best": 1.0}, clean).race(count)
@@ -79,7 +79,7 @@ def zips():
         python = ("import sys,urllib.request,zipfile; urllib.request.urlretrieve(sys.argv[1], sys.argv[2]); "
                   "zipfile.ZipFile(sys.argv[2]).extractall(sys.argv[3])")
         rounds.Leg(f"whole way zip {kind}", size, ours(archive, url), {
-            "curl | bsdtar": bash(f"curl -sS {url}/{archive} | bsdtar -xf - -C {out}"),
+            "curl into bsdtar": bash(f"curl -sS {url}/{archive} | bsdtar -xf - -C {out}"),
             "curl; bsdtar": bash(curl + f"bsdtar -xf {out}/archive -C {out}"),
             "urllib and zipfile": [rounds.PYTHON, "-c", python, f"{url}/{archive}", f"{out}/archive", out],
         }, {"best": target}, clean).race(count)
