@@ -12,6 +12,12 @@ classes=$here/datasets-maven-plugin/target
 work=$(mktemp -d "${TMPDIR:-/tmp}/bench-fetch.XXXXXX")
 port=$((20000 + RANDOM % 20000))
 trap 'kill "$(cat "$work/nginx.pid" 2>/dev/null)" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'echo "failed: $BASH_COMMAND" >&2; tail -5 "$work/said" "$work/error.log" >&2 2> /dev/null || true' ERR
+set -E  # also within functions
+[ -d "$classes/classes/io" ] && [ -d "$classes/test-classes/io" ] || { echo "compile first: mvn test-compile" >&2; exit 1; }
+for tool in nginx curl aria2c openssl keytool bc; do
+  command -v "$tool" > /dev/null || { echo "$tool is missing" >&2; exit 1; }
+done
 
 chmod 755 "$work"  # nginx drops its rights
 mkdir -p "$work/www" "$work/tmp"
@@ -39,12 +45,12 @@ head -c 1G /dev/urandom > "$work/www/big"
 head -c 256M "$work/www/big" > "$work/www/mid"
 big=$(openssl dgst -sha256 -r "$work/www/big" | cut -d' ' -f1)
 mid=$(openssl dgst -sha256 -r "$work/www/mid" | cut -d' ' -f1)
-nginx -c "$work/nginx.conf" -p "$work" 2>/dev/null
+nginx -c "$work/nginx.conf" -p "$work" 2> "$work/said"
 
 out=$work/out
 ours() { # connections url sha256
   java -Xmx128m -XX:+UseSerialGC -Djavax.net.ssl.trustStore="$work/trust" -Djavax.net.ssl.trustStorePassword=changeit -cp "$classes/classes:$classes/test-classes" \
-    io.evaldata.datasets.download.FetchMain "$out/cache" "$2" "$3" "$1" > /dev/null
+    io.evaldata.datasets.download.FetchMain "$out/cache" "$2" "$3" "$1" > "$work/said" 2>&1
 }
 with_curl() { curl -s --cacert "$work/cert.pem" -o "$out/file" "$1" && openssl dgst -sha256 -r "$out/file" | grep -q "$2"; }
 with_aria() { aria2c -q -x8 --checksum=sha-256="$2" -d "$out" -o file "$1"; }  # five of its eight are used by default
@@ -53,6 +59,7 @@ timed() { # column command...
   local column=$1 start end
   shift
   rm -rf "$out" && mkdir -p "$out"
+  sync  # nobody waits for what another one wrote
   start=$(date +%s.%N)
   "$@"
   end=$(date +%s.%N)
