@@ -41,6 +41,9 @@ final class MessageSites {
     private static final Set<String> EXCEPTIONS = Set.of("DatasetsException", "CatalogException");
     private static final Set<String> COLLECTORS = Set.of("problems", "mistakes");
 
+    /** They put the place in a catalogue file before what they are given last. */
+    private static final Set<String> OF_CATALOGUES = Set.of("mistake", "addUnknown", "unreadable");
+
     private final Map<String, ExpressionTree> constants = new HashMap<>();
     private final Map<String, List<Making>> factories = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
@@ -66,7 +69,7 @@ final class MessageSites {
         List<CompilationUnitTree> units = parse(sources);
         units.forEach(unit -> unit.accept(found.new Constants(), null));
         units.forEach(unit -> unit.accept(found.new Makings(fileOf(unit)), null));
-        units.forEach(unit -> unit.accept(found.new Calls(fileOf(unit)), null));
+        units.forEach(unit -> unit.accept(found.new Calls(fileOf(unit), isOfCatalogues(unit)), null));
         return List.copyOf(found.sites);
     }
 
@@ -85,6 +88,10 @@ final class MessageSites {
             task.parse().forEach(units::add);
         }
         return units;
+    }
+
+    private static boolean isOfCatalogues(CompilationUnitTree unit) {
+        return unit.getPackageName().toString().endsWith(".catalog");
     }
 
     private static String fileOf(CompilationUnitTree unit) {
@@ -186,8 +193,11 @@ final class MessageSites {
 
     /** Finds the calls of those methods, and the collected mistakes. */
     private final class Calls extends Walk {
-        private Calls(String file) {
+        private final boolean ofCatalogues;
+
+        private Calls(String file, boolean ofCatalogues) {
             super(file);
+            this.ofCatalogues = ofCatalogues;
         }
 
         @Override
@@ -199,8 +209,24 @@ final class MessageSites {
                     ? Optional.of(select.getExpression().toString())
                     : Optional.empty();
             if (name.equals("add") && owner.filter(COLLECTORS::contains).isPresent()) {
+                ExpressionTree told = tree.getArguments().get(0);
                 sites.add(new Site(
-                        file, methodName(), text(tree.getArguments().get(0), file, Map.of()), Optional.empty()));
+                        file,
+                        methodName(),
+                        text(
+                                told instanceof NewClassTree mistake ? last(mistake.getArguments()) : told,
+                                file,
+                                Map.of()),
+                        Optional.empty()));
+            }
+            if (ofCatalogues
+                    && OF_CATALOGUES.contains(name)
+                    && !tree.getArguments().isEmpty()) {
+                sites.add(new Site(
+                        file,
+                        methodName(),
+                        "{place}: '{key}': " + text(last(tree.getArguments()), file, Map.of()),
+                        Optional.empty()));
             }
             String maker = owner.map(type -> type + ".java").orElse(file);
             for (Making making : factories.getOrDefault(maker + " " + name, List.of())) {
@@ -219,6 +245,10 @@ final class MessageSites {
                 }
             }
             return super.visitMethodInvocation(tree, null);
+        }
+
+        private ExpressionTree last(List<? extends ExpressionTree> arguments) {
+            return arguments.get(arguments.size() - 1);
         }
 
         private boolean isFactory() {

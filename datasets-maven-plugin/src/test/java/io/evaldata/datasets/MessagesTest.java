@@ -22,10 +22,14 @@ class MessagesTest {
             "Attempt.java",
             "CaptionSplitter.java",
             "CaptionTable.java",
+            "CatalogReader.java",
             "ConfigInspector.java",
             "DatasetPreparation.java",
+            "GivenSettings.java",
             "LabelTable.java",
+            "Mistakes.java",
             "MovedFiles.java",
+            "Node.java",
             "PartWriteException.java",
             "Preflight.java",
             "Preparation.java",
@@ -33,6 +37,7 @@ class MessagesTest {
             "Problems.java",
             "RequestBuilder.java",
             "RootLiteral.java",
+            "StepParser.java",
             "SynsetSorter.java",
             "SynsetTable.java",
             "Transfer.java",
@@ -73,6 +78,9 @@ class MessagesTest {
         assertThat(sites)
                 .extracting(Site::message)
                 .contains("no configs are named")
+                .anyMatch(message -> message.contains("is not among the dataset's sources"))
+                .anyMatch(message -> message.contains("there is no such catalogue file"))
+                .anyMatch(message -> message.contains("not well formed"))
                 .anyMatch(message -> message.contains("never mixed"))
                 .anyMatch(message -> message.contains("expected true or false"))
                 .anyMatch(message -> message.contains("it does not begin with a PNG header"));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,11 @@ import java.util.Set;
 public final class Catalog {
     /** The name that means every dataset. */
     public static final String ALL = "all";
+
+    /** Two letters are part of too many names. */
+    private static final int SHORTEST_PART = 3;
+
+    private static final int MOST_LIKE = 4;
 
     private final Map<String, Dataset> byId;
     private final Map<String, List<Dataset>> byName;
@@ -26,10 +32,12 @@ public final class Catalog {
     /**
      * Builds the look-ups.
      *
+     * <p>A name that means two things, and a dataset that refers to an unknown one, are noted as mistakes.
+     *
      * @param written the datasets with the places where they were written
-     * @throws CatalogException when a name means two things, or a dataset refers to an unknown one
+     * @param ids all datasets, also those that could not be read
      */
-    static Catalog of(Map<Dataset, Node> written) {
+    static Catalog of(Map<Dataset, Node> written, Set<String> ids) {
         Map<String, Dataset> byId = new LinkedHashMap<>();
         Map<String, List<Dataset>> groups = new LinkedHashMap<>();
         for (Dataset dataset : written.keySet()) {
@@ -37,19 +45,23 @@ public final class Catalog {
             groups.computeIfAbsent(dataset.group(), group -> new ArrayList<>()).add(dataset);
         }
         List<Claim> claims = new ArrayList<>();
-        groups.values()
-                .forEach(members ->
-                        claims.add(new Claim(written.get(members.get(0)).get("group"), List.copyOf(members))));
+        groups.values().forEach(members -> written.get(members.get(0))
+                .find("group") // that it is missing is told already
+                .ifPresent(name -> claims.add(new Claim(name, List.copyOf(members)))));
         written.forEach((dataset, node) -> claims.add(new Claim(node.get("id"), List.of(dataset))));
-        written.forEach((dataset, node) ->
-                node.list("aliases").forEach(alias -> claims.add(new Claim(alias, List.of(dataset)))));
-        written.forEach((dataset, node) -> node.find("derivedFrom")
-                .filter(other -> !byId.containsKey(other.text()))
-                .ifPresent(other -> {
-                    throw other.mistake("dataset '" + dataset.id() + "' is derived from '" + other.text()
-                            + "', which no catalogue file defines");
-                }));
+        written.forEach(
+                (dataset, node) -> node.each("aliases", alias -> claims.add(new Claim(alias, List.of(dataset)))));
+        written.forEach((dataset, node) -> node.orElse(false, () -> requireBase(dataset, node, ids)));
         return new Catalog(byId, settle(claims, List.copyOf(written.keySet())));
+    }
+
+    private static boolean requireBase(Dataset dataset, Node node, Set<String> ids) {
+        dataset.derivedFrom().filter(base -> !ids.contains(base)).ifPresent(base -> {
+            throw node.get("derivedFrom")
+                    .mistake("dataset '" + dataset.id() + "' is derived from '" + base
+                            + "', which no catalogue file defines" + NearestName.hint(base, ids));
+        });
+        return true;
     }
 
     /** A name as it is written, and the datasets it is to mean. */
@@ -61,17 +73,22 @@ public final class Catalog {
         byName.put(ALL, all);
         claims.sort(Comparator.comparingInt(claim -> claim.name().place().rank()));
         for (Claim claim : claims) {
-            String name = claim.name().text();
-            List<Dataset> before = byName.putIfAbsent(name, claim.meant());
-            if (before != null && !before.equals(claim.meant())) {
-                throw claim.name()
-                        .mistake("the name '" + name + "' of dataset '"
-                                + claim.meant().get(0).id() + "' already means '"
-                                + before.get(0).id() + "'" + (before.size() > 1 ? " and others" : "")
-                                + "; choose another one");
-            }
+            claim.name().orElse(false, () -> settle(claim, byName));
         }
         return byName;
+    }
+
+    private static boolean settle(Claim claim, Map<String, List<Dataset>> byName) {
+        String name = claim.name().text();
+        List<Dataset> before = byName.putIfAbsent(name, claim.meant());
+        if (before != null && !before.equals(claim.meant())) {
+            throw claim.name()
+                    .mistake("the name '" + name + "' of dataset '"
+                            + claim.meant().get(0).id() + "' already means '"
+                            + before.get(0).id() + "'" + (before.size() > 1 ? " and others" : "")
+                            + "; choose another one");
+        }
+        return true;
     }
 
     /** Every dataset, in catalogue order. */
@@ -101,8 +118,30 @@ public final class Catalog {
         return meant;
     }
 
-    /** The known name that is most like this one, when any is near. */
-    public Optional<String> nearest(String name) {
-        return NearestName.of(name, byName.keySet());
+    /**
+     * Known names that may be meant: the one that is written almost so, else the ids of the datasets that have these
+     * letters in a name or as a word of their title, as {@code pascal} has, at most a few.
+     */
+    public List<String> like(String name) {
+        Optional<String> nearest = NearestName.of(name, byName.keySet());
+        if (nearest.isPresent()) {
+            return List.of(nearest.get());
+        }
+        String letters = name.toLowerCase(Locale.ROOT);
+        return letters.length() < SHORTEST_PART
+                ? List.of()
+                : byId.values().stream()
+                        .filter(dataset -> speaksOf(dataset, letters))
+                        .map(Dataset::id)
+                        .limit(MOST_LIKE)
+                        .toList();
+    }
+
+    private static boolean speaksOf(Dataset dataset, String letters) {
+        return dataset.id().contains(letters)
+                || dataset.aliases().stream()
+                        .anyMatch(alias -> alias.toLowerCase(Locale.ROOT).contains(letters))
+                || List.of(dataset.title().toLowerCase(Locale.ROOT).split("\\W+", -1))
+                        .contains(letters);
     }
 }

@@ -9,10 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -23,6 +25,9 @@ import java.util.zip.ZipFile;
  */
 public final class CatalogJars {
     private static final String FOLDER = "META-INF/datasets/";
+
+    /** How the first member of a zip begins (APPNOTE.TXT 4.3.7). */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final List<Path> places;
 
@@ -109,7 +114,10 @@ public final class CatalogJars {
     }
 
     private static void readJar(Path place, Taker taker) throws IOException {
-        try (ZipFile jar = new ZipFile(place.toFile())) {
+        if (!beginsLikeZip(place)) {
+            return; // a dependency may be of any type: a native library, a POM
+        }
+        try (ZipFile jar = open(place)) {
             List<? extends ZipEntry> files = jar.stream()
                     .filter(entry -> isCatalogue(entry.getName()))
                     .sorted(Comparator.comparing(ZipEntry::getName))
@@ -120,6 +128,20 @@ public final class CatalogJars {
                     taker.take(content, place + "!/" + file.getName(), origin);
                 }
             }
+        }
+    }
+
+    private static ZipFile open(Path place) throws IOException {
+        try {
+            return new ZipFile(place.toFile());
+        } catch (ZipException e) {
+            throw new IOException(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean beginsLikeZip(Path place) throws IOException {
+        try (InputStream in = Files.newInputStream(place)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.evaldata.datasets.catalog.Mistakes.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,7 @@ public final class CatalogReader {
 
     private final Map<String, Node> datasets = new LinkedHashMap<>();
     private final Map<String, List<String>> origins = new HashMap<>();
+    private final Mistakes mistakes = new Mistakes();
     private int filesRead;
 
     private CatalogReader() {}
@@ -66,67 +69,110 @@ public final class CatalogReader {
     /**
      * Merges a file over what was read so far.
      *
-     * @throws CatalogException with file, line and key when it is malformed
+     * @throws CatalogException when it is not there or not well formed; other mistakes are told with the catalogue
      */
     public CatalogReader merge(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new CatalogException(file + ": there is no such catalogue file");
+        if (!take(file)) {
+            mistakes.refuse();
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            read(in, file.toString(), file.getFileName().toString());
-            return this;
-        } catch (IOException e) {
-            throw new CatalogException(file + ": cannot be read: " + e.getMessage());
-        }
+        return this;
     }
 
-    /**
-     * Merges the catalogue files of jars over what was read so far.
-     *
-     * @throws CatalogException with jar, file, line and key when one is malformed
-     */
+    /** Merges files, one over the other, over what was read so far; everything wrong with them is told with the catalogue. */
+    public CatalogReader merge(List<Path> files) {
+        files.forEach(this::take);
+        return this;
+    }
+
+    /** Merges the catalogue files of jars over what was read so far; what is wrong with them is told with the catalogue. */
     public CatalogReader merge(CatalogJars jars) {
         try {
             jars.read(this::read);
-            return this;
         } catch (IOException e) {
-            throw new CatalogException("a jar among the plugin's dependencies cannot be read: " + e.getMessage());
+            unreadable("a jar among the plugin's dependencies", "cannot be read: " + e.getMessage());
+        }
+        return this;
+    }
+
+    /**
+     * All datasets read, as checked values.
+     *
+     * @throws CatalogException with every mistake of every file, each with file, line and keys
+     */
+    public Catalog catalog() {
+        Map<Dataset, Node> parsed = new LinkedHashMap<>();
+        datasets.forEach((id, node) -> mistakes.orElse(
+                        Optional.<Dataset>empty(), () -> DatasetParser.parse(node, origins.get(id)))
+                .ifPresent(dataset -> parsed.put(dataset, node)));
+        Catalog catalog = Catalog.of(parsed, datasets.keySet());
+        mistakes.refuse();
+        return catalog;
+    }
+
+    /** Whether the file could be read; what is wrong in it is another matter. */
+    private boolean take(Path file) {
+        if (!Files.isRegularFile(file)) {
+            unreadable(file.toString(), "there is no such catalogue file");
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString(), file.getFileName().toString());
+        } catch (IOException e) {
+            unreadable(file.toString(), "cannot be read: " + e.getMessage());
+            return false;
         }
     }
 
-    /** All datasets read, as checked values. */
-    public Catalog catalog() {
-        Map<Dataset, Node> parsed = new LinkedHashMap<>();
-        datasets.forEach((id, node) -> parsed.put(DatasetParser.parse(node, origins.get(id)), node));
-        return Catalog.of(parsed);
+    private void unreadable(String file, String what) {
+        mistakes.add(new Mistake(new Node.Place(file, filesRead++, 0), file + ": " + what));
     }
 
-    private void read(InputStream in, String name, String origin) throws IOException {
+    private boolean read(InputStream in, String name, String origin) throws IOException {
         JsonFactory factory = name.endsWith(".json") ? new JsonFactory() : new YAMLFactory();
+        Node.Place start = new Node.Place(name, filesRead++, 1);
         try (JsonParser parser = factory.createParser(in)) {
-            Node document = Node.read(parser, name, filesRead++);
-            document.allow(Set.of("datasets", "$schema"));
-            requireDistinct(document.list("datasets"), "id");
-            for (Node dataset : document.list("datasets")) {
-                requireDistinct(dataset.find("sources").map(Node::items).orElse(List.of()), "file");
+            Node document = NodeReader.read(parser, start, mistakes);
+            mistakes.orElse(false, () -> take(document, origin));
+            return true;
+        } catch (CatalogException e) {
+            mistakes.add(e);
+        } catch (JsonProcessingException e) {
+            Malformation found = Malformation.of(e);
+            Node.Place place = new Node.Place(name, start.rank(), found.line());
+            mistakes.add(new Mistake(place, place + ": not well formed: " + found.what()));
+        }
+        return false;
+    }
+
+    private boolean take(Node document, String origin) {
+        document.allow(Set.of("datasets", "$schema"));
+        for (Node dataset : distinct(document.list("datasets"), "id", DatasetParser.KEYS)) {
+            mistakes.orElse(false, () -> {
+                distinct(dataset.find("sources").map(Node::items).orElse(List.of()), "file", DatasetParser.SOURCE_KEYS);
                 String id = dataset.get("id").text();
                 datasets.merge(id, dataset, CatalogReader::mergeDataset);
                 origins.computeIfAbsent(id, first -> new ArrayList<>()).add(origin);
-            }
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new CatalogException(name + ":" + line + ": not well formed: " + e.getOriginalMessage());
+                return true;
+            });
         }
+        return true;
     }
 
-    private static void requireDistinct(List<Node> nodes, String key) {
+    /** Those that have the key, each value once; the others are noted as mistakes. */
+    private List<Node> distinct(List<Node> nodes, String key, Set<String> known) {
         Set<String> seen = new HashSet<>();
+        List<Node> distinct = new ArrayList<>();
         for (Node node : nodes) {
-            Node name = node.get(key);
-            if (!seen.add(name.text())) {
-                throw name.mistake("'" + name.text() + "' is given twice in this file");
-            }
+            mistakes.orElse(false, () -> {
+                node.allow(known); // first, so that a misspelled key is not missed as well
+                Node name = node.get(key);
+                if (!seen.add(name.text())) {
+                    throw name.mistake("'" + name.text() + "' is given twice in this file");
+                }
+                return distinct.add(node);
+            });
         }
+        return distinct;
     }
 
     private static Node mergeDataset(Node base, Node over) {
@@ -142,9 +188,9 @@ public final class CatalogReader {
 
     private static Node mergeSources(Node base, Node over) {
         Map<String, Node> merged = new LinkedHashMap<>();
-        base.items().forEach(source -> merged.put(source.get("file").text(), source));
+        base.items().forEach(source -> merged.put(source.text("file", ""), source));
         for (Node source : over.items()) {
-            merged.merge(source.get("file").text(), source, CatalogReader::mergeSource);
+            merged.merge(source.text("file", ""), source, CatalogReader::mergeSource);
         }
         return over.listOf(List.copyOf(merged.values()));
     }

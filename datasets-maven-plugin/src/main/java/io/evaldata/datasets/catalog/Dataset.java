@@ -66,6 +66,16 @@ public record Dataset(
         return origins.get(0) + (others.isEmpty() ? "" : ", changed by " + others);
     }
 
+    /** The way that is tried first where nothing is there yet: the first all of whose sources are said to be alive. */
+    public Way firstWay(Scope scope) {
+        return ways.stream()
+                .filter(way -> way.sources(scope).stream()
+                        .map(this::source)
+                        .noneMatch(source -> source.isDead() || source.urls().isEmpty()))
+                .findFirst()
+                .orElse(ways.get(0));
+    }
+
     /** The source of that file name; the catalogue reader made sure that it exists. */
     public Source source(String file) {
         return sources.get(file);

@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Turns a merged catalogue entry into a {@link Dataset}, refusing everything that does not fit. */
 final class DatasetParser {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]*");
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "id",
             "aliases",
             "group",
@@ -36,7 +37,7 @@ final class DatasetParser {
             "report",
             "segConfig",
             "derivedFrom");
-    private static final Set<String> SOURCE_KEYS = Set.of(
+    static final Set<String> SOURCE_KEYS = Set.of(
             "file",
             "urls",
             "bytes",
@@ -67,44 +68,63 @@ final class DatasetParser {
     private static final Set<String> SOURCE_PROSE =
             Set.of("urls", "approximateBytes", "access", "page", "state", "note");
 
+    private static final List<String> FAMILIES =
+            Arrays.stream(Family.values()).map(Family::key).toList();
+
+    private static final Terms NO_TERMS = new Terms("", "", false);
+
     private DatasetParser() {}
 
-    static Dataset parse(Node node, List<String> origins) {
+    /** The dataset; nothing for one without a sound id. What is refused of the rest is noted, with a stand-in for it. */
+    static Optional<Dataset> parse(Node node, List<String> origins) {
         node.allow(KEYS);
-        String id = node.get("id").parse(DatasetParser::requireId);
+        Optional<String> given =
+                node.orElse(Optional.empty(), () -> Optional.of(node.get("id").parse(DatasetParser::requireId)));
+        return given.map(id -> parse(id, node, origins));
+    }
+
+    private static Dataset parse(String id, Node node, List<String> origins) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        for (Node source : node.list("sources")) {
-            Source parsed = source(source);
-            sources.put(parsed.file(), parsed);
-        }
-        List<Way> ways = ways(node);
-        requireSources(node, sources.keySet());
-        node.list("ways").forEach(way -> requireSources(way, sources.keySet()));
-        String group = node.get("group").text();
-        Presentation presentation =
-                node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE);
+        node.each("sources", DatasetParser::source).forEach(source -> sources.put(source.file(), source));
+        requireSources(node);
+        List<Way> ways = node.orElse(List.of(), () -> ways(node));
+        List<Check> checks = node.each("checks", CheckParser::check);
+        Presentation presentation = node.orElse(
+                Presentation.NONE,
+                () -> node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE));
         return new Dataset(
                 id,
-                node.texts("aliases"),
-                group,
-                family(node),
-                node.find("root").map(root -> root.parse(RelativePath::require)).orElse(id),
-                node.text("title", id),
-                terms(node),
-                node.texts("citations"),
-                node.text("layout", ""),
-                node.number("evalBytes"),
+                node.each("aliases", Node::text),
+                node.orElse("", () -> node.get("group").text()),
+                node.orElse(Family.CLASSIFICATION, () -> family(node)),
+                node.orElse(id, () -> node.find("root")
+                        .map(root -> root.parse(RelativePath::require))
+                        .orElse(id)),
+                node.orElse(id, () -> node.text("title", id)),
+                node.orElse(NO_TERMS, () -> terms(node)),
+                node.each("citations", Node::text),
+                node.orElse("", () -> node.text("layout", "")),
+                node.orElse(OptionalLong.empty(), () -> node.number("evalBytes")),
                 sources,
                 ways,
-                node.list("expect").stream()
-                        .flatMap(expect -> CheckParser.expectations(expect).stream())
+                node.each("expect", CheckParser::expectations).stream()
+                        .flatMap(List::stream)
                         .toList(),
-                node.list("checks").stream().map(CheckParser::check).toList(),
+                checks,
                 presentation,
-                node.find("segConfig").map(config -> PresentationParser.segConfig(config, id, presentation)),
-                node.find("derivedFrom").map(Node::text),
+                node.orElse(Optional.empty(), () -> node.find("segConfig")
+                        .map(config ->
+                                SegConfigParser.parse(config, id, namesClasses(node), new FileSuffixes(checks, ways)))),
+                node.orElse(Optional.empty(), () -> node.find("derivedFrom").map(Node::text)),
                 origins,
                 fingerprint(node));
+    }
+
+    /** Whether they are named, in whatever words: what is wrong with them is told by itself. */
+    private static boolean namesClasses(Node node) {
+        return node.find("report")
+                .filter(report -> !report.isMap() || report.mentions("classNames"))
+                .isPresent();
     }
 
     /** Groups of one's own need a family: it says below which root their datasets live. */
@@ -118,8 +138,7 @@ final class DatasetParser {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the group '" + group
                         + "' is no root family, so the dataset needs a key 'family' that says where it lives:"
-                        + " one of "
-                        + Arrays.stream(Family.values()).map(Family::key).collect(Collectors.joining(", ")))));
+                        + " one of " + String.join(", ", FAMILIES) + NearestName.hint(group, FAMILIES))));
     }
 
     private static String requireId(String id) {
@@ -130,35 +149,43 @@ final class DatasetParser {
         return id;
     }
 
-    private static void requireSources(Node way, Set<String> files) {
-        for (Node step : way.list("steps")) {
+    private static void requireSources(Node node) {
+        Set<String> files = new LinkedHashSet<>(
+                node.each("sources", source -> source.get("file").text()));
+        node.each("steps", step -> requireSource(step, files));
+        node.each("ways", way -> way.each("steps", step -> requireSource(step, files)));
+    }
+
+    private static boolean requireSource(Node step, Set<String> files) {
+        if (step.isMap()) { // what is none is told where steps are read
             step.find("unpack").or(() -> step.find("copy")).ifPresent(source -> {
                 if (!files.contains(source.text())) {
-                    throw source.mistake("'" + source.text() + "' is not among the dataset's sources " + files);
+                    throw source.mistake("'" + source.text() + "' is not among the dataset's sources " + files
+                            + NearestName.hint(source.text(), files));
                 }
             });
         }
+        return true;
     }
 
     private static List<Way> ways(Node node) {
         if (node.find("steps").isPresent() && node.find("ways").isPresent()) {
             throw node.mistake("give 'steps' or, for alternatives, 'ways', not both");
         }
-        List<Way> ways = new ArrayList<>();
-        for (Node way : node.list("ways")) {
+        List<Way> ways = new ArrayList<>(node.each("ways", way -> {
             way.allow(Set.of("name", "steps"));
-            ways.add(way(way.get("name").text(), way));
-        }
+            return way(way.get("name").text(), way);
+        }));
         node.find("steps").ifPresent(steps -> ways.add(way("published files", node)));
-        if (ways.isEmpty()) {
+        if (ways.isEmpty() && node.find("ways").isEmpty()) {
             throw node.mistake("a dataset needs 'steps' that make its tree from its sources");
         }
         return ways;
     }
 
     private static Way way(String name, Node node) {
-        return new Way(
-                name, node.get("steps").items().stream().map(StepParser::parse).toList());
+        node.get("steps").items();
+        return new Way(name, node.each("steps", StepParser::parse));
     }
 
     private static Source source(Node node) {
@@ -166,17 +193,19 @@ final class DatasetParser {
         String file = node.get("file").parse(RelativePath::requireName);
         return new Source(
                 file,
-                node.list("urls").stream()
-                        .map(url -> url.parse(DatasetParser::url))
-                        .toList(),
-                node.number("bytes"),
-                node.number("approximateBytes"),
+                node.each("urls", url -> url.parse(DatasetParser::url)),
+                node.orElse(OptionalLong.empty(), () -> node.number("bytes")),
+                node.orElse(OptionalLong.empty(), () -> node.number("approximateBytes")),
                 CheckParser.checksums(node),
-                node.find("format").map(f -> f.parse(ArchiveFormat::parse)).orElseGet(() -> ArchiveFormat.ofName(file)),
-                node.find("access").map(a -> a.parse(Access::parse)).orElse(Access.OPEN),
-                node.text("page", ""),
-                node.text("state", "ok"),
-                node.text("note", ""));
+                node.orElse(ArchiveFormat.FILE, () -> node.find("format")
+                        .map(format -> format.parse(ArchiveFormat::parse))
+                        .orElseGet(() -> ArchiveFormat.ofName(file))),
+                node.orElse(Access.OPEN, () -> node.find("access")
+                        .map(access -> access.parse(Access::parse))
+                        .orElse(Access.OPEN)),
+                node.orElse("", () -> node.text("page", "")),
+                node.orElse("", () -> node.text("state", "ok")),
+                node.orElse("", () -> node.text("note", "")));
     }
 
     private static URI url(String text) {
@@ -195,17 +224,18 @@ final class DatasetParser {
         return node.find("terms")
                 .map(terms -> {
                     terms.allow(Set.of("licence", "page", "mustAccept"));
-                    return new Terms(terms.text("licence", ""), terms.text("page", ""), terms.flag("mustAccept"));
+                    return new Terms(
+                            terms.orElse("", () -> terms.text("licence", "")),
+                            terms.orElse("", () -> terms.text("page", "")),
+                            terms.orElse(false, () -> terms.flag("mustAccept")));
                 })
-                .orElse(new Terms("", "", false));
+                .orElse(NO_TERMS);
     }
 
     /** Digest of everything that decides about files: sources by content, steps, root and expected counts. */
     private static String fingerprint(Node node) {
         Node bare = node.without(PROSE);
-        List<Node> sources = node.list("sources").stream()
-                .map(source -> source.without(SOURCE_PROSE))
-                .toList();
+        List<Node> sources = node.each("sources", source -> source.without(SOURCE_PROSE));
         StringBuilder text = new StringBuilder();
         bare.with(Map.of("sources", node.listOf(sources))).canonical(text);
         return HexFormat.of()

@@ -1,13 +1,11 @@
 package io.evaldata.datasets.catalog;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.ArrayList;
+import io.evaldata.datasets.catalog.Mistakes.Mistake;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +15,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One value of a catalogue file that remembers where it was written, so that every mistake can be shown with file,
  * line and key, also after several files were merged.
  */
 final class Node {
-    private static final int DEEPEST = 50;
-
     /**
      * Where a value was written; for the value of a key, where the key is.
      *
@@ -37,86 +34,66 @@ final class Node {
         }
     }
 
-    private record WholeNumber(long value, String digits) {
+    /** A number with its digits as written, because a digest may consist of decimal digits only. */
+    record WholeNumber(long value, String digits) {
         @Override
         public String toString() {
             return digits;
         }
     }
 
-    private final Place place;
-    private final String key;
+    /**
+     * Where a value hangs in its document.
+     *
+     * @param place file and line
+     * @param path the keys that lead to it, such as {@code datasets[0].sources[1].file}; empty for the document
+     * @param key the last of them
+     * @param mistakes what is wrong with the files read so far
+     */
+    record Spot(Place place, String path, String key, Mistakes mistakes) {
+        Spot member(Place where, String name) {
+            return new Spot(where, path.isEmpty() ? name : path + "." + name, name, mistakes);
+        }
+
+        Spot item(Place where, int index) {
+            String which = "[" + index + "]";
+            return new Spot(where, path + which, key + which, mistakes);
+        }
+    }
+
+    private final Spot spot;
     private final Object value; // Map<String, Node>, List<Node>, String, WholeNumber, Boolean or null
 
-    private Node(Place place, String key, Object value) {
-        this.place = place;
-        this.key = key;
+    Node(Spot spot, Object value) {
+        this.spot = spot;
         this.value = value;
     }
 
-    /** Reads the whole document; an empty one is an empty mapping. */
-    static Node read(JsonParser parser, String file, int rank) throws IOException {
-        Place start = new Place(file, rank, 1);
-        if (parser.nextToken() == null) {
-            return new Node(start, "", new LinkedHashMap<String, Node>());
-        }
-        return read(parser, here(parser, start), "", 0);
-    }
-
-    private static Place here(JsonParser parser, Place before) {
-        return new Place(
-                before.file(), before.rank(), parser.currentTokenLocation().getLineNr());
-    }
-
-    private static Node read(JsonParser parser, Place place, String key, int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw new CatalogException(place + ": '" + key + "' is nested more than " + DEEPEST + " levels deep");
-        }
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> new Node(place, key, readMap(parser, place, depth));
-            case START_ARRAY -> {
-                List<Node> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(read(parser, here(parser, place), key + "[" + items.size() + "]", depth + 1));
-                }
-                yield new Node(place, key, items);
-            }
-            case VALUE_NUMBER_INT -> new Node(place, key, wholeNumber(parser));
-            case VALUE_TRUE, VALUE_FALSE -> new Node(place, key, parser.getBooleanValue());
-            case VALUE_NULL -> new Node(place, key, null);
-            default -> new Node(place, key, parser.getText());
-        };
-    }
-
-    /** The number with its digits as written, because a digest may consist of decimal digits only. */
-    private static Object wholeNumber(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getText()
-                : new WholeNumber(parser.getLongValue(), parser.getText());
-    }
-
-    private static Map<String, Node> readMap(JsonParser parser, Place start, int depth) throws IOException {
-        Map<String, Node> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            Place place = here(parser, start);
-            parser.nextToken();
-            Node member = read(parser, place, name, depth + 1);
-            if (members.put(name, member) != null) {
-                throw new CatalogException(place + ": key '" + name + "' is given twice");
-            }
-        }
-        return members;
-    }
-
     Place place() {
-        return place;
+        return spot.place();
     }
 
-    /** A mistake at this place, with the key it was made in. */
+    /** A mistake at this place, with the key it was made in and the keys that lead there. */
     CatalogException mistake(String what) {
-        return new CatalogException(place + ": " + (key.isEmpty() ? "" : "'" + key + "': ") + what);
+        String key = spot.key();
+        boolean top = key.equals(spot.path());
+        return new CatalogException(List.of(new Mistake(
+                place(),
+                place() + ": " + (key.isEmpty() ? "" : "'" + key + "': ") + what
+                        + (top ? "" : " (" + spot.path() + ")"))));
+    }
+
+    /** What the reading gives; the stand-in when it is refused, which is noted to be told with everything else. */
+    <T> T orElse(T standIn, Supplier<T> reading) {
+        return spot.mistakes().orElse(standIn, reading);
+    }
+
+    /** What the reading makes of every item of a list; those it refuses are noted and left out. */
+    <T> List<T> each(String name, Function<Node, T> reading) {
+        return orElse(List.<Node>of(), () -> list(name)).stream()
+                .map(item -> orElse(Optional.<T>empty(), () -> Optional.of(reading.apply(item))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     boolean isMap() {
@@ -184,7 +161,21 @@ final class Node {
     }
 
     Node get(String name) {
-        return find(name).orElseThrow(() -> mistake("key '" + name + "' is missing"));
+        return find(name)
+                .orElseThrow(() -> isMisspelt(name)
+                        ? new CatalogException(List.of()) // told already
+                        : mistake("key '" + name + "' is missing"));
+    }
+
+    /** Whether the key is there, were it misspelled. */
+    boolean mentions(String name) {
+        return find(name).isPresent() || isMisspelt(name);
+    }
+
+    private boolean isMisspelt(String name) {
+        return map().entrySet().stream()
+                .anyMatch(member -> spot.mistakes().isUnknown(member.getValue())
+                        && NearestName.of(member.getKey(), Set.of(name)).isPresent());
     }
 
     String text(String name, String absent) {
@@ -207,12 +198,22 @@ final class Node {
         return list(name).stream().map(Node::text).toList();
     }
 
-    /** Refuses keys that nobody reads, so that a typing error never passes silently. */
+    /** Notes keys that nobody reads, so that a typing error never passes silently. */
     void allow(Set<String> known) {
         map().forEach((name, node) -> {
             if (!known.contains(name)) {
-                throw node.mistake("unknown key; known here: "
-                        + String.join(", ", known.stream().sorted().toList()));
+                spot.mistakes()
+                        .addUnknown(
+                                node,
+                                "unknown key"
+                                        + NearestName.of(name, known)
+                                                .map(near -> "; did you mean '" + near + "'?")
+                                                .orElseGet(() -> "; known here: "
+                                                        + String.join(
+                                                                ", ",
+                                                                known.stream()
+                                                                        .sorted()
+                                                                        .toList())));
             }
         });
     }
@@ -221,19 +222,19 @@ final class Node {
     Node with(Map<String, Node> replaced) {
         Map<String, Node> members = map();
         members.putAll(replaced);
-        return new Node(place, key, members);
+        return new Node(spot, members);
     }
 
     /** This mapping without some members. */
     Node without(Set<String> names) {
         Map<String, Node> members = map();
         members.keySet().removeAll(names);
-        return new Node(place, key, members);
+        return new Node(spot, members);
     }
 
     /** A list of these nodes, placed here. */
     Node listOf(List<Node> items) {
-        return new Node(place, key, List.copyOf(items));
+        return new Node(spot, List.copyOf(items));
     }
 
     /** The value as plain JSON, for what has a form of its own. */
@@ -272,6 +273,15 @@ final class Node {
         } else {
             out.append(value).append('\n');
         }
+    }
+
+    /** {@code ; did you mean 'x'?} for the first of the keys that is nearly one of these; empty when none is. */
+    String hint(Collection<String> names) {
+        return keys().stream()
+                .map(key -> NearestName.hint(key, names))
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     Set<String> keys() {

@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads {@code report:} and {@code segConfig:}, what a catalogue file says about showing a dataset to people and to code. */
+/** Reads {@code report:}, what a catalogue file says about showing a dataset to people. */
 final class PresentationParser {
-    /** What the published configs use where nothing calls for more. */
-    private static final List<Integer> DEFAULT_SCALE = List.of(2048, 336);
-
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private PresentationParser() {}
@@ -23,42 +20,14 @@ final class PresentationParser {
     static Presentation parse(Node node) {
         node.allow(Set.of("classNames", "colours", "classNumbers", "pixelRows"));
         return new Presentation(
-                node.find("classNames").isPresent() ? BundledList.lines(node, "classNames") : List.of(),
-                node.find("colours").map(colours -> colours(node, colours)).orElse(List.of()),
-                node.find("classNumbers").map(PresentationParser::classNumbers),
-                node.find("pixelRows").map(PresentationParser::pixelRows));
-    }
-
-    /** Reads {@code segConfig:}, which goes with the class names of the report. */
-    static SegConfig segConfig(Node node, String id, Presentation presentation) {
-        node.allow(Set.of("file", "images", "maps", "imageSuffix", "mapSuffix", "split", "scale"));
-        if (presentation.classNames().isEmpty()) {
-            throw node.mistake("a config needs the names of the classes: give them as 'classNames' of 'report'");
-        }
-        List<Integer> scale =
-                node.list("scale").stream().map(side -> (int) side.number()).toList();
-        if (!scale.isEmpty() && scale.size() != 2) {
-            throw node.get("scale").mistake("expected the longer and the shorter side, such as [2048, 448]");
-        }
-        return new SegConfig(
-                node.find("file")
-                        .map(file -> file.parse(PresentationParser::requirePython))
-                        .orElse("cfg_" + id + ".py"),
-                node.get("images").parse(RelativePath::require),
-                node.get("maps").parse(RelativePath::require),
-                node.text("imageSuffix", ".jpg"),
-                node.text("mapSuffix", ".png"),
-                node.find("split")
-                        .map(split -> split.parse(RelativePath::require))
-                        .orElse(""),
-                scale.isEmpty() ? DEFAULT_SCALE : scale);
-    }
-
-    private static String requirePython(String name) {
-        if (!name.endsWith(".py")) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a config; it ends in .py");
-        }
-        return RelativePath.requireName(name);
+                node.orElse(
+                        List.of(),
+                        () -> node.find("classNames").isPresent() ? BundledList.lines(node, "classNames") : List.of()),
+                node.orElse(List.of(), () -> node.find("colours")
+                        .map(colours -> colours(node, colours))
+                        .orElse(List.of())),
+                node.orElse(Optional.empty(), () -> node.find("classNumbers").map(PresentationParser::classNumbers)),
+                node.orElse(Optional.empty(), () -> node.find("pixelRows").map(PresentationParser::pixelRows)));
     }
 
     private static List<Integer> colours(Node node, Node colours) {

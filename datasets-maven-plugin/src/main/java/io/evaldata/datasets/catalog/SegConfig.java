@@ -1,6 +1,7 @@
 package io.evaldata.datasets.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The mmsegmentation config that is written for a dataset: {@code segConfig:}. Class names and colours are those of its
@@ -9,8 +10,8 @@ import java.util.List;
  * @param file the config's file name
  * @param images folder of the images, below the dataset's root
  * @param maps folder of the label maps, below the dataset's root
- * @param imageSuffix how the name of every image ends
- * @param mapSuffix how the name of every label map ends
+ * @param imageSuffix how the name of every image ends; nothing where neither it nor the rest of the entry says it
+ * @param mapSuffix the same of every label map
  * @param split list of the stems to evaluate, below the dataset's root; empty for all
  * @param scale what the longer and the shorter side are resized to fit, in pixels
  */
@@ -18,8 +19,8 @@ public record SegConfig(
         String file,
         String images,
         String maps,
-        String imageSuffix,
-        String mapSuffix,
+        Optional<String> imageSuffix,
+        Optional<String> mapSuffix,
         String split,
         List<Integer> scale) {
     public SegConfig {

@@ -31,8 +31,9 @@ public sealed interface Step {
      * @param to where it is written; empty when it is only opened
      * @param inner how it is opened as an archive itself
      * @param scopes when it is taken
+     * @param optional whether an archive may have no such member
      */
-    record MemberRule(PathPattern from, List<Template> to, Optional<Inner> inner, Set<Scope> scopes) {
+    record MemberRule(PathPattern from, List<Template> to, Optional<Inner> inner, Set<Scope> scopes, boolean optional) {
         public MemberRule {
             to = List.copyOf(to);
             scopes = Set.copyOf(scopes);

@@ -29,6 +29,9 @@ final class StepParser {
             "masks",
             "listStems"));
 
+    /** What stands for a target that was refused. */
+    private static final Template NOWHERE = Template.parse("");
+
     private StepParser() {}
 
     static ScopedStep parse(Node node) {
@@ -36,7 +39,7 @@ final class StepParser {
         verbs.retainAll(VERBS);
         if (verbs.size() != 1) {
             throw node.mistake("a step has exactly one of " + String.join(", ", VERBS) + "; found "
-                    + (verbs.isEmpty() ? "none" : String.join(" and ", verbs)));
+                    + (verbs.isEmpty() ? "none" + node.hint(VERBS) : String.join(" and ", verbs)));
         }
         String verb = verbs.iterator().next();
         return new ScopedStep(step(node, verb), scopes(node));
@@ -47,20 +50,22 @@ final class StepParser {
             case "unpack" -> {
                 allow(node, verb, "members", "sharedWith");
                 yield new Step.Unpack(
-                        node.get(verb).parse(RelativePath::requireName),
+                        node.orElse("", () -> node.get(verb).parse(RelativePath::requireName)),
                         members(node),
-                        node.find("sharedWith").map(StepParser::shared));
+                        node.orElse(
+                                Optional.empty(), () -> node.find("sharedWith").map(StepParser::shared)));
             }
             case "copy" -> {
                 allow(node, verb, "to");
                 yield new Step.Copy(
-                        node.get(verb).parse(RelativePath::requireName),
-                        node.get("to").parse(RelativePath::require));
+                        node.orElse("", () -> node.get(verb).parse(RelativePath::requireName)),
+                        node.orElse("", () -> node.get("to").parse(RelativePath::require)));
             }
             case "write" -> {
                 allow(node, verb, "lines");
                 yield new Step.WriteLines(
-                        node.get(verb).parse(RelativePath::require), BundledList.lines(node, "lines"));
+                        node.orElse("", () -> node.get(verb).parse(RelativePath::require)),
+                        node.orElse(List.of(), () -> BundledList.lines(node, "lines")));
             }
             case "keep" -> {
                 allow(node, verb, "listedIn", "line", "json");
@@ -141,7 +146,7 @@ final class StepParser {
 
     private static Step labelMaps(Node node) {
         PathPattern from = node.get("labelMaps").parse(PathPattern::parse);
-        Template to = template(node.get("to"), from.names());
+        Template to = node.orElse(NOWHERE, () -> template(node.get("to"), from.names()));
         Node table = node.get("table");
         if (!table.isMap()) {
             return new Step.LabelMaps(from, to, table.text(), table.parse(Relabelling::bundled));
@@ -170,20 +175,21 @@ final class StepParser {
     }
 
     private static List<MemberRule> members(Node node) {
-        return node.get("members").items().stream().map(StepParser::member).toList();
+        node.orElse(List.of(), () -> node.get("members").items());
+        return node.each("members", StepParser::member);
     }
 
     private static MemberRule member(Node node) {
-        node.allow(Set.of("from", "to", "unpack", "members", "scope"));
+        node.allow(Set.of("from", "to", "unpack", "members", "scope", "optional"));
         PathPattern from = node.get("from").parse(PathPattern::parse);
-        Optional<Step.Inner> inner =
-                node.find("unpack").map(format -> new Step.Inner(format.parse(ArchiveFormat::parse), members(node)));
-        List<Template> to =
-                node.list("to").stream().map(t -> template(t, from.names())).toList();
-        if (to.isEmpty() && inner.isEmpty()) {
+        Optional<Step.Inner> inner = node.find("unpack")
+                .map(format -> new Step.Inner(
+                        node.orElse(ArchiveFormat.FILE, () -> format.parse(ArchiveFormat::parse)), members(node)));
+        List<Template> to = node.each("to", target -> template(target, from.names()));
+        if (node.list("to").isEmpty() && inner.isEmpty()) {
             throw node.mistake("a member needs 'to', where it goes, or 'unpack', how it is opened");
         }
-        return new MemberRule(from, to, inner, scopes(node));
+        return new MemberRule(from, to, inner, scopes(node), node.orElse(false, () -> node.flag("optional")));
     }
 
     private static Step.Shared shared(Node node) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** Writes a segmentation config as Python text: plain assignments that run on their own, always the same. */
@@ -14,8 +15,15 @@ final class ConfigText {
         this.data = data;
     }
 
-    /** The whole file, lines ending in {@code \n}. */
+    /** The whole file, lines ending in {@code \n}; with the mark where a catalogue entry describes it. */
     String of(SegmentationConfig config, String dataRoot, String promptPath) {
+        String text = plain(config, dataRoot, promptPath);
+        return data.mark(config, text)
+                .map(mark -> text.replaceFirst("(?m)^_base_ = ", Matcher.quoteReplacement(mark.line() + "\n_base_ = ")))
+                .orElse(text);
+    }
+
+    private String plain(SegmentationConfig config, String dataRoot, String promptPath) {
         List<String> dataset = new ArrayList<>(List.of("type=dataset_type", "data_root=data_root"));
         dataset.addAll(settings(config.datasetSettings()));
         dataset.add(

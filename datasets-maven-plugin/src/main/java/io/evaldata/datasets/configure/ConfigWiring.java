@@ -1,39 +1,70 @@
 package io.evaldata.datasets.configure;
 
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.SegConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Points segmentation configs at the prepared datasets: writes the eight where there are none, and in those the user has
  * replaces the value of {@code data_root} and nothing else.
  *
- * <p>Planning reads and decides; {@link WiringPlan#apply()} does it. Files that are there already are the user's and are
- * never written anew, whoever wrote them first.
+ * <p>Planning reads and decides; {@link WiringPlan#apply()} does it. Files that are there already are the user's. Only a
+ * config that was written from a catalogue entry, and that nobody edited since, follows that entry.
  */
 public final class ConfigWiring {
     private static final String DATASET_ROOT = "dataset_root";
 
     private final SegmentationConfigs data;
+    private final List<Dataset> described;
+    private final Map<String, List<String>> doubts;
 
-    private ConfigWiring(SegmentationConfigs data) {
+    /**
+     * @param described datasets whose catalogue entries describe a config, not yet among the data
+     * @param doubts what is wrong with the configs that catalogue entries describe, by dataset
+     */
+    private ConfigWiring(SegmentationConfigs data, List<Dataset> described, Map<String, List<String>> doubts) {
         this.data = data;
+        this.described = described;
+        this.doubts = doubts;
     }
 
     /** Wiring with the configs that the plugin brings. */
     public static ConfigWiring bundled() {
-        return new ConfigWiring(SegmentationConfigs.bundled());
+        return new ConfigWiring(SegmentationConfigs.bundled(), List.of(), Map.of());
     }
 
     /** The same, with those of datasets whose catalogue entries describe one. */
     public static ConfigWiring with(Collection<Dataset> datasets) {
-        return new ConfigWiring(SegmentationConfigs.bundled().with(datasets));
+        return new ConfigWiring(
+                SegmentationConfigs.bundled(),
+                datasets.stream()
+                        .filter(dataset -> dataset.segConfig().isPresent())
+                        .toList(),
+                Map.of());
+    }
+
+    /** With the described configs among the data: where their datasets are, files say what the entries leave open. */
+    private ConfigWiring settled(WiringRoots roots) throws IOException {
+        Map<Dataset, SegConfig> settled = new LinkedHashMap<>();
+        Map<String, List<String>> problems = new HashMap<>();
+        for (Dataset dataset : described) {
+            SuffixSearch search = new SuffixSearch(
+                    dataset, Optional.ofNullable(roots.datasets().get(dataset.id())));
+            settled.put(dataset, search.settled(dataset.segConfig().orElseThrow()));
+            problems.put(dataset.id(), search.problems());
+        }
+        return new ConfigWiring(data.with(settled), List.of(), problems);
     }
 
     /**
@@ -47,12 +78,16 @@ public final class ConfigWiring {
      * </ul>
      */
     public WiringPlan plan(Path target, WiringRoots roots) throws IOException {
+        return settled(roots).look(target, roots);
+    }
+
+    private WiringPlan look(Path target, WiringRoots roots) throws IOException {
         if (Files.isRegularFile(target)) {
             return file(target, roots);
         }
         List<Path> files = Files.isDirectory(target) ? PythonFiles.below(target) : List.of();
         if (files.isEmpty()) {
-            return write(target, roots);
+            return fill(target, roots);
         }
         WiringDraft draft = new WiringDraft();
         for (Path path : files) {
@@ -69,6 +104,10 @@ public final class ConfigWiring {
 
     /** Plans the configs of the chosen datasets, their class-name lists and what they share, directly in a folder. */
     public WiringPlan write(Path folder, WiringRoots roots) throws IOException {
+        return settled(roots).fill(folder, roots);
+    }
+
+    private WiringPlan fill(Path folder, WiringRoots roots) throws IOException {
         WiringDraft draft = new WiringDraft();
         for (SegmentationConfig config : chosen(roots)) {
             Path path = folder.resolve(config.file());
@@ -108,6 +147,10 @@ public final class ConfigWiring {
 
     private void inspect(Path path, WiringRoots roots, WiringDraft draft) throws IOException {
         PythonFile file = PythonFile.read(path);
+        if (new FollowingConfig(data, roots.datasets()).follow(file, draft)) {
+            doubt(path, draft);
+            return;
+        }
         draft.add(
                 file,
                 inspector(roots).inspect(file),
@@ -122,6 +165,7 @@ public final class ConfigWiring {
                 String root = roots.datasets().get(config.dataset()).toString();
                 String prompts = GeneratedConfig.promptPath(path, config).toString();
                 draft.create(path, new ConfigText(data).of(config, root, prompts));
+                doubt(path, draft);
                 lists.add(config.prompts());
             }
         }
@@ -136,6 +180,13 @@ public final class ConfigWiring {
                 draft.unchanged(path);
             }
         }
+    }
+
+    private void doubt(Path config, WiringDraft draft) {
+        data.named(config.getFileName().toString())
+                .map(named -> doubts.getOrDefault(named.dataset(), List.of()))
+                .orElse(List.of())
+                .forEach(problem -> draft.problem(WiringProblem.ofEntry(config, problem)));
     }
 
     private List<SegmentationConfig> chosen(WiringRoots roots) {

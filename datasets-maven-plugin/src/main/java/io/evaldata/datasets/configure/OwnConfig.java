@@ -14,6 +14,7 @@ import java.util.Map;
 final class OwnConfig {
     private OwnConfig() {}
 
+    /** The config of an entry whose suffixes are settled. */
     static SegmentationConfig of(Dataset dataset, SegConfig config) {
         Presentation presentation = dataset.presentation();
         Map<String, Object> known = new LinkedHashMap<>();
@@ -22,8 +23,8 @@ final class OwnConfig {
             known.put("palette", palette(presentation));
         }
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("img_suffix", config.imageSuffix());
-        settings.put("seg_map_suffix", config.mapSuffix());
+        settings.put("img_suffix", config.imageSuffix().orElseThrow());
+        settings.put("seg_map_suffix", config.mapSuffix().orElseThrow());
         settings.put("metainfo", known);
         return new SegmentationConfig(
                 config.file(),

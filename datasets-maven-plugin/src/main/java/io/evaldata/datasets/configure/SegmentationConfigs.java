@@ -2,11 +2,11 @@ package io.evaldata.datasets.configure;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.catalog.SegConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,23 +58,18 @@ record SegmentationConfigs(
         }
     }
 
-    /** These, with a config for each of the datasets whose catalogue entry describes one. */
-    SegmentationConfigs with(Collection<Dataset> datasets) {
+    /** These, with a config for each of the datasets whose catalogue entry describes one; its suffixes are settled. */
+    SegmentationConfigs with(Map<Dataset, SegConfig> described) {
         Map<String, SegmentationConfig> byFile = new LinkedHashMap<>();
         configs.forEach(config -> byFile.put(config.file(), config));
         Map<String, List<String>> ends = new LinkedHashMap<>(tails);
         Map<String, String> lists = new LinkedHashMap<>(ownLists);
-        for (Dataset dataset : datasets) {
-            if (dataset.segConfig().isPresent()) {
-                SegmentationConfig config =
-                        OwnConfig.of(dataset, dataset.segConfig().get());
-                byFile.put(config.file(), config);
-                ends.putIfAbsent(dataset.root(), List.of(dataset.id()));
-                lists.put(
-                        config.prompts(),
-                        String.join("\n", dataset.presentation().classNames()));
-            }
-        }
+        described.forEach((dataset, settled) -> {
+            SegmentationConfig config = OwnConfig.of(dataset, settled);
+            byFile.put(config.file(), config);
+            ends.putIfAbsent(dataset.root(), List.of(dataset.id()));
+            lists.put(config.prompts(), String.join("\n", dataset.presentation().classNames()));
+        });
         return new SegmentationConfigs(
                 reference,
                 cited,
@@ -92,6 +87,11 @@ record SegmentationConfigs(
         return ownLists.containsKey(config.prompts())
                 ? "the catalogue entry of dataset " + config.dataset()
                 : cited + "/" + config.file();
+    }
+
+    /** The mark to write into a config that a catalogue entry describes; nothing for a published one. */
+    Optional<WrittenMark> mark(SegmentationConfig config, String text) {
+        return Optional.ofNullable(ownLists.get(config.prompts())).map(list -> WrittenMark.of(text, list));
     }
 
     /** The text of a file that a config needs beside it. */

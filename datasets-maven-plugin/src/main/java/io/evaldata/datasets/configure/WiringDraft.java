@@ -14,6 +14,7 @@ final class WiringDraft {
     private final Map<Path, FileChange> changes = new LinkedHashMap<>();
     private final List<Path> unchanged = new ArrayList<>();
     private final List<LeftAlone> leftAlone = new ArrayList<>();
+    private final List<LeftAlone> outdated = new ArrayList<>();
     private final List<WiringProblem> problems = new ArrayList<>();
 
     void create(Path path, String text) {
@@ -22,6 +23,20 @@ final class WiringDraft {
 
     void unchanged(Path path) {
         unchanged.add(path);
+    }
+
+    /** A file that somebody edited, and that is no longer what would be written. */
+    void outdated(LeftAlone file) {
+        outdated.add(file);
+    }
+
+    /** The whole file to be as it would be written now. */
+    void rewrite(PythonFile file, String after) throws IOException {
+        if (file.text().equals(after)) {
+            unchanged.add(file.path());
+        } else {
+            change(file, after);
+        }
     }
 
     void problem(WiringProblem problem) {
@@ -49,7 +64,7 @@ final class WiringDraft {
     }
 
     WiringPlan plan() {
-        return new WiringPlan(List.copyOf(changes.values()), unchanged, leftAlone, problems);
+        return new WiringPlan(List.copyOf(changes.values()), unchanged, leftAlone, outdated, problems);
     }
 
     private void change(PythonFile file, String after) throws IOException {

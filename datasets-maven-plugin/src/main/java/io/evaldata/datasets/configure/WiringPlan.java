@@ -12,13 +12,19 @@ public final class WiringPlan {
     private final List<FileChange> changes;
     private final List<Path> unchanged;
     private final List<LeftAlone> leftAlone;
+    private final List<LeftAlone> outdated;
     private final List<WiringProblem> problems;
 
     WiringPlan(
-            List<FileChange> changes, List<Path> unchanged, List<LeftAlone> leftAlone, List<WiringProblem> problems) {
+            List<FileChange> changes,
+            List<Path> unchanged,
+            List<LeftAlone> leftAlone,
+            List<LeftAlone> outdated,
+            List<WiringProblem> problems) {
         this.changes = List.copyOf(changes);
         this.unchanged = List.copyOf(unchanged);
         this.leftAlone = List.copyOf(leftAlone);
+        this.outdated = List.copyOf(outdated);
         this.problems = List.copyOf(problems);
     }
 
@@ -28,6 +34,7 @@ public final class WiringPlan {
                 concat(plans, plan -> plan.changes).stream().distinct().toList(),
                 concat(plans, plan -> plan.unchanged),
                 concat(plans, plan -> plan.leftAlone),
+                concat(plans, plan -> plan.outdated).stream().distinct().toList(),
                 concat(plans, plan -> plan.problems));
     }
 
@@ -57,6 +64,11 @@ public final class WiringPlan {
         return leftAlone;
     }
 
+    /** Configs written here that somebody edited, so that they no longer follow their catalogue entry, which changed. */
+    public List<LeftAlone> outdated() {
+        return outdated;
+    }
+
     public List<WiringProblem> problems() {
         return problems;
     }
@@ -77,9 +89,12 @@ public final class WiringPlan {
             throw new DatasetsException(
                     "No config has been touched, because " + problems.size()
                             + (problems.size() == 1 ? " place" : " places") + " cannot be wired:" + lines,
-                    "Write each root as one plain string, such as data_root = '/data/VOCdevkit/VOC2012',"
-                            + " or let segConfigs name only the folder with the configs to wire.");
+                    remedies());
         }
+    }
+
+    private String remedies() {
+        return problems.stream().map(WiringProblem::remedy).distinct().collect(Collectors.joining(" "));
     }
 
     /**

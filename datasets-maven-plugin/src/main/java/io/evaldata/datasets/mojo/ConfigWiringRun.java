@@ -45,6 +45,7 @@ final class ConfigWiringRun {
         }
         WiringPlan plan = WiringPlan.all(plans);
         plan.requireSound();
+        plan.outdated().forEach(left -> log.warn(left.file() + ": " + left.because()));
         if (dryRun) {
             plan.diff().lines().forEach(log::info);
             return;

@@ -22,8 +22,12 @@ public abstract class DatasetsMojo extends AbstractMojo {
     /** What the user wrote. */
     final GivenValues given;
 
+    /** The commands that messages name. */
+    final Commands commands;
+
     /**
-     * The datasets, by id, alias or group; {@code all} means every one. {@code mvn datasets:list} shows what there is.
+     * The datasets, by id, alias or group; {@code all} means every one. {@code mvn datasets:list} shows what there is. What
+     * is typed as {@code -Ddatasets=} goes before what the POM says.
      *
      * <p>In a POM:<br>
      * {@code <datasets>}<br>
@@ -184,7 +188,7 @@ public abstract class DatasetsMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "datasets.connections", defaultValue = "8")
-    protected int connections;
+    protected int connections = 8;
 
     /**
      * The Pillow version whose polygon filling the Cityscapes label maps equal: {@code 9.4}, {@code 11.0} or {@code 12.3}.
@@ -221,6 +225,17 @@ public abstract class DatasetsMojo extends AbstractMojo {
     protected DatasetsMojo(MavenSession session, MojoExecution execution) {
         this.session = session;
         this.given = new GivenValues(session, execution);
+        this.commands = new Commands(session, execution);
+    }
+
+    /** Called by Maven in place of a conversion of its own, which ends the goal in words about its machinery. */
+    public void setThreads(String number) {
+        threads = GivenValues.wholeNumber(number).orElse(threads);
+    }
+
+    /** The same; what is no number is told among all mistakes. */
+    public void setConnections(String number) {
+        connections = GivenValues.wholeNumber(number).orElse(connections);
     }
 
     @Override
@@ -229,6 +244,8 @@ public abstract class DatasetsMojo extends AbstractMojo {
             getLog().info("skipped (datasets.skip)");
             return;
         }
+        datasets = given.typedDatasets().orElse(datasets);
+        given.hints().forEach(getLog()::warn);
         try {
             run();
         } catch (DatasetsException e) {

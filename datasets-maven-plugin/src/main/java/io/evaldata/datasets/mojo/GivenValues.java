@@ -7,8 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -22,6 +26,12 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class GivenValues {
     private static final String PREFIX = "datasets.";
+    private static final String DATASETS = "datasets";
+    private static final Pattern DATASETS_MISSPELLED = Pattern.compile("(?i)^datasets?(?=\\.|$)");
+    /** Of these the command line goes before the POM. */
+    private static final Set<String> TYPED_FIRST = Set.of(DATASETS, "datasets.root");
+
+    private static final Set<String> NUMBERS = Set.of("int", "java.lang.Integer");
     private static final String OURS = "datasets-maven-plugin";
 
     private final MavenSession session;
@@ -39,8 +49,9 @@ final class GivenValues {
     List<String> mistakes() {
         List<String> mistakes = new ArrayList<>();
         execution.ifPresent(found -> {
-            switches(found, mistakes);
+            values(found, mistakes);
             misspelled(found, mistakes);
+            misspelledElements(found, mistakes);
         });
         return mistakes;
     }
@@ -50,18 +61,86 @@ final class GivenValues {
         return !session.getUserProperties().getProperty(property, "").isBlank();
     }
 
-    private void switches(MojoExecution running, List<String> mistakes) {
+    /** The datasets of the command line. For Maven the POM goes first, but who types names means them. */
+    Optional<List<String>> typedDatasets() {
+        return Optional.of(session.getUserProperties().getProperty(DATASETS, ""))
+                .filter(typed -> !typed.isBlank() && execution.isPresent())
+                .map(typed -> Stream.of(typed.split(",", -1)).map(String::strip).toList());
+    }
+
+    /** What somebody typed, and nobody reads; it may be meant for another plugin, so it is no mistake. */
+    List<String> hints() {
+        List<String> hints = new ArrayList<>();
+        execution.ifPresent(running -> {
+            overruled(running, hints);
+            inOtherWords(running, hints);
+        });
+        return hints;
+    }
+
+    private void overruled(MojoExecution running, List<String> hints) {
+        for (Parameter parameter : running.getMojoDescriptor().getParameters()) {
+            String property = property(parameter);
+            Xpp3Dom given = running.getConfiguration() == null
+                    ? null
+                    : running.getConfiguration().getChild(parameter.getName());
+            if (given == null || property.isEmpty() || !isTyped(property) || TYPED_FIRST.contains(property)) {
+                continue;
+            }
+            boolean asked = String.valueOf(given.getValue()).contains("${" + property + "}");
+            if (!asked && (given.getChildCount() > 0 || given.getValue() != null)) {
+                hints.add("-D" + property + " is not read, because the POM gives <" + parameter.getName()
+                        + ">, which goes first; take it out there, or write <" + parameter.getName() + ">${" + property
+                        + "}</" + parameter.getName() + ">");
+            }
+        }
+    }
+
+    private static String property(Parameter parameter) {
+        String expression = parameter.getExpression() == null ? "" : parameter.getExpression();
+        return expression.startsWith("${" + DATASETS) ? expression.substring(2, expression.length() - 1) : "";
+    }
+
+    private void inOtherWords(MojoExecution running, List<String> hints) {
+        Set<String> known = properties(running);
+        session.getUserProperties().stringPropertyNames().stream()
+                .sorted()
+                .filter(name -> !name.startsWith(PREFIX) && !name.equals(DATASETS))
+                .flatMap(name -> Optional.of(DATASETS_MISSPELLED.matcher(name).replaceFirst(DATASETS))
+                        .filter(meant -> meant.equals(DATASETS)
+                                || (meant.startsWith(PREFIX) && known.contains(meant.substring(PREFIX.length()))))
+                        .stream()
+                        .map(meant -> "-D" + name + " is no parameter of this plugin; did you mean -D" + meant + "?"))
+                .forEach(hints::add);
+    }
+
+    /** The number, if it is one. */
+    static Optional<Integer> wholeNumber(String text) {
+        try {
+            return Optional.ofNullable(text).map(String::strip).map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void values(MojoExecution running, List<String> mistakes) {
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, running);
         for (Parameter parameter : running.getMojoDescriptor().getParameters()) {
             Xpp3Dom given = running.getConfiguration() == null
                     ? null
                     : running.getConfiguration().getChild(parameter.getName());
-            if (given == null || !parameter.getType().equals("boolean")) {
+            if (given == null) {
                 continue;
             }
             String value = evaluated(evaluator, given.getValue());
-            if (!Set.of("", "true", "false").contains(value.toLowerCase(Locale.ROOT))) {
+            if (parameter.getType().equals("boolean")
+                    && !Set.of("", "true", "false").contains(value.toLowerCase(Locale.ROOT))) {
                 mistakes.add(PREFIX + parameter.getName() + " is '" + value + "'; expected true or false");
+            }
+            if (NUMBERS.contains(parameter.getType())
+                    && !value.isEmpty()
+                    && wholeNumber(value).isEmpty()) {
+                mistakes.add(PREFIX + parameter.getName() + " is '" + value + "'; expected a whole number");
             }
         }
     }
@@ -84,6 +163,32 @@ final class GivenValues {
                                 "there is no parameter " + name + "; did you mean " + PREFIX + near + "?"));
             }
         }
+    }
+
+    /** Maven 3 ignores an element that no goal has. */
+    private void misspelledElements(MojoExecution running, List<String> mistakes) {
+        Optional<Plugin> plugin = new ProjectOutputs(session)
+                .project()
+                .map(project -> project.getPlugin(running.getPlugin().getKey()));
+        if (plugin.isEmpty()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>();
+        running.getMojoDescriptor().getPluginDescriptor().getMojos().forEach(mojo -> mojo.getParameters()
+                .forEach(parameter -> known.add(parameter.getName())));
+        Stream.concat(
+                        Stream.of(plugin.get().getConfiguration()),
+                        plugin.get().getExecutions().stream()
+                                .filter(one -> one.getId().equals(running.getExecutionId()))
+                                .map(PluginExecution::getConfiguration))
+                .filter(Xpp3Dom.class::isInstance)
+                .flatMap(configuration -> Stream.of(((Xpp3Dom) configuration).getChildren()))
+                .map(Xpp3Dom::getName)
+                .filter(name -> !known.contains(name))
+                .distinct()
+                .forEach(name -> NearestName.of(name, known)
+                        .ifPresent(near -> mistakes.add("there is no element <" + name
+                                + "> in the configuration of the plugin; did you mean <" + near + ">?")));
     }
 
     /** The properties of all goals, without the prefix: one command line may serve several goals. */

@@ -2,19 +2,14 @@ package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Catalog;
-import io.evaldata.datasets.catalog.CatalogJars;
-import io.evaldata.datasets.catalog.CatalogReader;
+import io.evaldata.datasets.catalog.CatalogException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Family;
-import io.evaldata.datasets.catalog.NearestName;
-import io.evaldata.datasets.catalog.Scope;
-import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.prepare.LineRate;
 import io.evaldata.datasets.prepare.Request;
 import io.evaldata.datasets.prepare.Roots;
 import io.evaldata.datasets.prepare.Verification;
 import io.evaldata.datasets.sample.SampleMirror;
-import io.evaldata.datasets.segmentation.PillowRules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -28,22 +23,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Turns a goal's configuration into a request; every mistake in it is told at once. */
+/** Turns a goal's configuration into a request; every mistake in it, and in the catalogue files, is told at once. */
 final class RequestBuilder {
-    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
-
-    private static final Set<String> FORMATS = Set.of("text", "json");
-
     private final DatasetsMojo mojo;
     private final ProjectOutputs project;
     private final GivenPaths paths;
     private final List<String> problems;
+    private final GivenSettings settings;
+    private final GivenCatalog catalogue;
 
     RequestBuilder(DatasetsMojo mojo) {
         this.mojo = mojo;
         this.problems = mojo.given.mistakes();
         this.paths = new GivenPaths(mojo.session, problems);
         this.project = new ProjectOutputs(mojo.session);
+        this.settings = new GivenSettings(mojo, paths, problems);
+        this.catalogue = new GivenCatalog(mojo.catalogs, paths);
     }
 
     /**
@@ -56,12 +51,7 @@ final class RequestBuilder {
 
     /** Looks at how an answer is wanted. */
     RequestBuilder answering(String format, File outputFile) {
-        if (!FORMATS.contains(format)) {
-            problems.add("datasets.format is '" + format + "'; expected text or json"
-                    + NearestName.of(String.valueOf(format), FORMATS)
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse(""));
-        }
+        settings.format(format);
         if (outputFile != null) {
             paths.path(outputFile, "datasets.outputFile");
         }
@@ -70,39 +60,31 @@ final class RequestBuilder {
 
     /** How fast the line is taken to be. */
     LineRate rate(String given) {
-        try {
-            return LineRate.parse(given);
-        } catch (IllegalArgumentException e) {
-            problems.add("datasets.rate: " + e.getMessage());
-            return LineRate.parse("1");
-        }
+        return settings.rate(given);
     }
 
-    /** The catalogue with what jars among the plugin's dependencies bring, then the user's files, merged over it. */
+    /**
+     * The catalogue.
+     *
+     * @throws DatasetsException listing every mistake of its files and of the configuration
+     */
     Catalog catalog() {
-        return reader().catalog();
-    }
-
-    private CatalogReader reader() {
-        CatalogReader reader = CatalogReader.builtIn().merge(jars());
-        if (mojo.catalogs != null) {
-            mojo.catalogs.forEach(file -> reader.merge(paths.path(file, "datasets.catalogs")));
+        try {
+            return catalogue.read();
+        } catch (CatalogException e) {
+            new GivenRoots(mojo, paths, problems).roots();
+            settings.check();
+            if (problems.isEmpty()) {
+                throw e;
+            }
+            problems.addAll(e.lines());
+            throw refusal();
         }
-        return reader;
     }
 
-    /** The datasets whose entries describe a segmentation config; ours do not, so the catalogue is only read for others. */
+    /** The datasets whose entries describe a segmentation config. */
     List<Dataset> withOwnConfig() throws IOException {
-        if ((mojo.catalogs == null || mojo.catalogs.isEmpty()) && jars().isEmpty()) {
-            return List.of();
-        }
-        return catalog().all().stream()
-                .filter(dataset -> dataset.segConfig().isPresent())
-                .toList();
-    }
-
-    private static CatalogJars jars() {
-        return CatalogJars.of(RequestBuilder.class.getClassLoader());
+        return catalogue.withOwnConfig();
     }
 
     /**
@@ -122,7 +104,7 @@ final class RequestBuilder {
                         .sorted()
                         .toList(),
                 (catalog, roots) -> "no datasets are chosen, and none are prepared in " + roots.root()
-                        + "; prepare some first, for example mvn datasets:prepare -Ddatasets=coco,"
+                        + "; prepare some first, for example " + mojo.commands.of("prepare") + " -Ddatasets=coco,"
                         + " or name the folder that has them: -Ddatasets.root=");
     }
 
@@ -146,11 +128,7 @@ final class RequestBuilder {
     /** The roots, when nothing is wrong with whatever can be judged without the catalogue. */
     Optional<Roots> soundRoots() {
         Roots roots = new GivenRoots(mojo, paths, problems).roots();
-        scope();
-        pillow();
-        threads();
-        connections();
-        mirror();
+        settings.check();
         return problems.isEmpty() ? Optional.of(roots) : Optional.empty();
     }
 
@@ -168,7 +146,7 @@ final class RequestBuilder {
     String configuration(Roots roots) throws IOException {
         List<String> parts = new ArrayList<>(List.of(
                 identity(),
-                jars().state(),
+                catalogue.state(),
                 String.valueOf(mojo.datasets),
                 roots.root().toString(),
                 String.valueOf(mojo.scope),
@@ -176,11 +154,6 @@ final class RequestBuilder {
                 String.valueOf(mojo.sample)));
         for (Family family : Family.values()) {
             parts.add(roots.of(family).toString());
-        }
-        if (mojo.catalogs != null) {
-            for (File catalog : mojo.catalogs) {
-                parts.add(catalog + " " + catalog.length() + " " + catalog.lastModified());
-            }
         }
         return String.join("\n", parts);
     }
@@ -207,39 +180,43 @@ final class RequestBuilder {
         if (chosen.isEmpty()) {
             problems.add(whenNone.apply(catalog, roots));
         }
-        List<Dataset> wanted = datasets(catalog, chosen);
-        Path own = roots.state().resolve("sample");
-        Optional<URI> mirror = mirror();
+        GivenNames names = names(catalog);
+        List<Dataset> wanted = names.datasets(chosen);
+        Path samples = roots.state().resolve("sample");
+        Optional<URI> mirror = settings.mirror();
         Request request = new Request(
                 catalog,
                 wanted,
                 roots,
-                scope(),
-                fetching(catalog, own),
-                pillow(),
+                settings.scope(),
+                settings.fetching(names.acceptedTerms(mojo.acceptTerms), samples, lockFile()),
+                settings.pillow(),
                 mojo.sample,
-                threads(),
+                settings.threads(),
                 mojo.failFast,
                 false);
         refuse();
-        return mojo.sample ? sample(request, own) : new Built(request, mirror);
+        return mojo.sample ? sample(request, samples) : new Built(request, mirror);
     }
 
-    /**
-     * Ends the goal when the configuration is not sound.
-     *
-     * @throws DatasetsException listing every mistake found so far
-     */
+    private GivenNames names(Catalog catalog) {
+        return new GivenNames(catalog, mojo.commands, problems);
+    }
+
     private void refuse() {
         if (!problems.isEmpty()) {
-            throw new DatasetsException(
-                    problems.size() == 1
-                            ? problems.get(0)
-                            : problems.size() + " mistakes in the configuration:\n  - "
-                                    + String.join("\n  - ", problems),
-                    "Nothing was fetched or changed. Correct it in the POM or on the command line; mvn datasets:help"
-                            + " -Ddetail -Dgoal=prepare describes every parameter.");
+            throw refusal();
         }
+    }
+
+    /** Every mistake of the configuration found so far. */
+    private DatasetsException refusal() {
+        return new DatasetsException(
+                problems.size() == 1
+                        ? problems.get(0)
+                        : problems.size() + " mistakes in the configuration:\n  - " + String.join("\n  - ", problems),
+                "Nothing was fetched or changed. Correct it in the POM or on the command line; "
+                        + mojo.commands.of("help") + " -Ddetail -Dgoal=prepare describes every parameter.");
     }
 
     /** The same request against a private mirror of generated files, described by an overlay catalogue. */
@@ -247,7 +224,7 @@ final class RequestBuilder {
         Set<String> ids = new LinkedHashSet<>();
         request.withPrerequisites().forEach(dataset -> ids.add(dataset.id()));
         SampleMirror samples = SampleMirror.at(own, request.catalog(), ids);
-        Catalog overlaid = reader().merge(samples.overlay()).catalog();
+        Catalog overlaid = catalogue.readWith(samples.overlay());
         Request sampled = new Request(
                 overlaid,
                 request.datasets().stream().map(d -> overlaid.get(d.id())).toList(),
@@ -262,133 +239,16 @@ final class RequestBuilder {
         return new Built(sampled, Optional.of(samples.mirror()));
     }
 
-    private List<Dataset> datasets(Catalog catalog, List<String> chosen) {
-        List<String> names = chosen.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        for (String name : names) {
-            if (catalog.named(name).isEmpty()) {
-                problems.add("there is no dataset '" + name + "'"
-                        + catalog.nearest(name)
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(";")
-                        + " mvn datasets:list shows all");
-            }
-        }
-        return List.copyOf(catalog.named(names));
-    }
-
     /**
      * The datasets of these names; all when there are none.
      *
      * @throws DatasetsException naming every one that is not known
      */
-    List<Dataset> known(Catalog catalog, List<String> names) {
-        List<Dataset> known = names.isEmpty() ? List.copyOf(catalog.all()) : datasets(catalog, names);
+    List<Dataset> known(Catalog catalog, List<String> chosen) {
+        List<Dataset> known =
+                chosen.isEmpty() ? List.copyOf(catalog.all()) : names(catalog).datasets(chosen);
         refuse();
         return known;
-    }
-
-    private Scope scope() {
-        try {
-            return Scope.parse(mojo.scope);
-        } catch (IllegalArgumentException e) {
-            problems.add("datasets.scope: " + e.getMessage());
-            return Scope.EVAL;
-        }
-    }
-
-    private String pillow() {
-        try {
-            return PillowRules.parse(mojo.pillowVersion).version();
-        } catch (DatasetsException e) {
-            problems.add(e.getMessage());
-            return "";
-        }
-    }
-
-    private int threads() {
-        if (mojo.threads != null && mojo.threads < 1) {
-            problems.add("datasets.threads is " + mojo.threads + "; give a number from 1 on");
-            return 1;
-        }
-        return mojo.threads != null ? mojo.threads : Runtime.getRuntime().availableProcessors();
-    }
-
-    private void connections() {
-        if (mojo.connections < 1) {
-            problems.add("datasets.connections is " + mojo.connections + "; give a number from 1 on");
-        }
-    }
-
-    private Optional<URI> mirror() {
-        if (mojo.mirror == null || mojo.mirror.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            URI base = URI.create(mojo.mirror.strip());
-            if (base.getUserInfo() != null) {
-                problems.add(
-                        "datasets.mirror holds a user or password; put them into settings.xml as a <server> with the"
-                                + " mirror's host as its id");
-            } else if (base.getScheme() == null || !SCHEMES.contains(base.getScheme())) {
-                problems.add("datasets.mirror is '" + base + "'; expected an http, https or file address");
-            }
-            return Optional.of(base);
-        } catch (IllegalArgumentException e) {
-            problems.add("datasets.mirror is no address; expected something like https://mirror.example/datasets");
-            return Optional.empty();
-        }
-    }
-
-    private Request.Fetching fetching(Catalog catalog, Path own) {
-        connections();
-        Set<String> accepted = acceptedTerms(catalog);
-        Optional<Path> manual = Optional.ofNullable(mojo.manualDir)
-                .map(file -> paths.path(file, "datasets.manualDir"))
-                .filter(dir -> !mojo.sample);
-        manual.filter(dir -> !Files.isDirectory(dir))
-                .ifPresent(dir -> problems.add("datasets.manualDir is " + dir + ", which is no folder"));
-        Path cache = mojo.sample
-                ? own.resolve("cache")
-                : mojo.cache != null
-                        ? paths.path(mojo.cache, "datasets.cache")
-                        : Cache.defaultRoot(System.getenv(), paths.home());
-        return new Request.Fetching(
-                cache.toAbsolutePath(),
-                manual,
-                mojo.keepArchives,
-                mojo.session.isOffline(),
-                mojo.mirror != null && !mojo.mirror.isBlank(),
-                accepted,
-                mojo.sample ? Optional.empty() : lockFile(),
-                mojo.locked && !mojo.sample);
-    }
-
-    /** Terms are accepted one by one, so a group accepts nothing; an alias is as good as its id. */
-    private Set<String> acceptedTerms(Catalog catalog) {
-        Set<String> accepted = new LinkedHashSet<>();
-        for (String given : mojo.acceptTerms == null ? List.<String>of() : mojo.acceptTerms) {
-            String name = given == null ? "" : given.strip();
-            List<Dataset> named = catalog.named(name);
-            if (name.equals(Catalog.ALL)) {
-                accepted.add(name);
-            } else if (named.size() == 1) {
-                accepted.add(named.get(0).id());
-            } else if (!named.isEmpty()) {
-                problems.add("datasets.acceptTerms names the group '" + name
-                        + "'; terms are accepted for each dataset by its own name, or for 'all'");
-            } else if (!name.isEmpty()) {
-                problems.add("datasets.acceptTerms names '" + name + "', which is no dataset id"
-                        + NearestName.of(
-                                        name,
-                                        catalog.all().stream().map(Dataset::id).toList())
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(""));
-            }
-        }
-        return accepted;
     }
 
     /** The lock file of the project or the one given; nothing where there is no project. */

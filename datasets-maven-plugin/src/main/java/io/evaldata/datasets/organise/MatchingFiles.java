@@ -11,7 +11,22 @@ import java.util.function.Predicate;
 
 /** The files of a tree that match a pattern, found in one walk below the pattern's folder. */
 final class MatchingFiles {
+    private static final int EXAMPLES = 5;
+
     private MatchingFiles() {}
+
+    /** What to do about a pattern that no file matches, with some files that are there. */
+    static String remedy(Tree tree) {
+        List<String> some =
+                tree.below("").keySet().stream().limit(EXAMPLES + 1L).toList();
+        return "Compare the pattern with what was unpacked, and correct it in the catalogue file; there "
+                + (some.isEmpty()
+                        ? "are no files"
+                        : (some.size() == 1 ? "is " : "are ")
+                                + String.join(", ", some.subList(0, Math.min(EXAMPLES, some.size())))
+                                + (some.size() > EXAMPLES ? " and others" : ""))
+                + ".";
+    }
 
     /** Sorted paths; a snapshot, so that the tree may change while they are gone through. */
     static List<String> paths(PathPattern pattern, Tree tree) {

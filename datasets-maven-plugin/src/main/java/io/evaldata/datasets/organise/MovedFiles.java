@@ -94,7 +94,7 @@ final class MovedFiles {
                             + step.list()
                                     .map(list -> " and is named by '" + list.file() + "'")
                                     .orElse(""),
-                    "Compare the pattern with what was unpacked.");
+                    MatchingFiles.remedy(tree));
         }
         return moves;
     }

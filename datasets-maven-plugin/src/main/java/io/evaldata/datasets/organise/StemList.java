@@ -20,7 +20,7 @@ final class StemList {
         if (lines.isEmpty()) {
             throw new DatasetsException(
                     "no file matches '" + step.files() + "', so '" + step.to() + "' would be empty",
-                    "Compare the sources with the published ones.");
+                    MatchingFiles.remedy(tree));
         }
         tree.write(step.to(), out -> {
             for (String line : lines) {

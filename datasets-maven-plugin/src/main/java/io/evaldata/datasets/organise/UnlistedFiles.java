@@ -24,7 +24,28 @@ final class UnlistedFiles {
                             + "' would go",
                     "Fetch the list again.");
         }
+        requireOne(step, listed, tree);
         MatchingFiles.deleteIf(step.files(), parts -> !listed.contains(key(names, parts)), tree);
+    }
+
+    /** A pattern that matches nothing, or that the list speaks of in other words, would leave nothing without a word. */
+    private static void requireOne(Step.KeepListed step, Set<List<String>> listed, Tree tree) {
+        List<String> names = step.files().names();
+        List<String> matching = MatchingFiles.paths(step.files(), tree);
+        if (matching.isEmpty()) {
+            throw new DatasetsException(
+                    "there is nothing to keep: no file matches '" + step.files() + "'", MatchingFiles.remedy(tree));
+        }
+        boolean any = matching.stream()
+                .anyMatch(path ->
+                        listed.contains(key(names, step.files().match(path).orElseThrow())));
+        if (!any) {
+            throw new DatasetsException(
+                    "there is nothing to keep: '" + step.list().file() + "' names none of the files of '" + step.files()
+                            + "'; it names "
+                            + String.join("/", listed.iterator().next()) + ", a file is " + matching.get(0),
+                    "Correct 'line' or 'json', how the list is read, or the pattern of the files.");
+        }
     }
 
     private static List<String> key(List<String> names, Map<String, String> parts) {

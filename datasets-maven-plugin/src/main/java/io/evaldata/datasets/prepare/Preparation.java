@@ -149,8 +149,10 @@ public final class Preparation {
 
     private Outcome failed(Dataset dataset, DatasetsException reason) {
         stop |= request.failFast();
-        listener.failed(dataset, reason.report());
-        return new Outcome(dataset, State.FAILED, reason.report());
+        String report =
+                reason.getMessage().contains(dataset.id()) ? reason.report() : dataset.id() + ": " + reason.report();
+        listener.failed(dataset, report);
+        return new Outcome(dataset, State.FAILED, report);
     }
 
     private static String describe(IOException e) {

@@ -20,15 +20,22 @@ import java.util.Optional;
 final class Routes {
     private final Scope scope;
     private final Conversions conversions;
+    private final RuleUse use = new RuleUse();
 
     Routes(Scope scope, Conversions conversions) {
         this.scope = scope;
         this.conversions = conversions;
     }
 
+    /** Which rules took something by now. */
+    RuleUse use() {
+        return use;
+    }
+
     Routing of(List<MemberRule> rules) {
         List<MemberRule> active =
                 rules.stream().filter(rule -> rule.scopes().contains(scope)).toList();
+        use.expect(active);
         return member -> {
             if (member.kind() == Member.Kind.DIRECTORY) {
                 return Route.skip();
@@ -36,9 +43,11 @@ final class Routes {
             for (MemberRule rule : active) {
                 Optional<Map<String, String>> parts = rule.from().match(member.name());
                 if (parts.isPresent()) {
+                    use.took(rule);
                     return route(rule, member.name(), parts.get());
                 }
             }
+            use.left(member.name());
             return Route.skip();
         };
     }

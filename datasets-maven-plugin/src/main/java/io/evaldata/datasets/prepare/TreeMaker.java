@@ -129,7 +129,8 @@ final class TreeMaker {
             listener.note(dataset, with.folder() + " shared with " + with.dataset() + ", not stored twice");
             return;
         }
-        Routing routing = new Routes(request.scope(), conversions.during(unpack)).of(unpack.members());
+        Routes routes = new Routes(request.scope(), conversions.during(unpack));
+        Routing routing = routes.of(unpack.members());
         try (ArchiveOpener.Opened archive = opener.open(source, routing)) {
             archive.directory().ifPresent(directory -> directories.put(source, directory));
             try (ByteSource bytes = archive.fetch().bytes()) {
@@ -149,6 +150,7 @@ final class TreeMaker {
                 throw explained(source, archive, e);
             }
             arrived(source, archive.fetch());
+            routes.use().requireAll(dataset.id(), source);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,27 @@ class CatalogJarsTest {
         assertThatThrownBy(() -> catalog(jar))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageStartingWith(jar + "!/META-INF/datasets/a.yaml:3: 'titel'");
+    }
+
+    @Test
+    void aDependencyThatIsNoZipBringsNothing() throws IOException {
+        Path jar = jar("a.jar", "META-INF/datasets/a.yaml", MINE.formatted("from a jar"));
+        Path library = Files.writeString(folder.resolve("native.so"), "\u007fELF");
+        Path empty = Files.createFile(folder.resolve("empty.pom"));
+
+        assertThat(catalog(library, empty, jar).get("mine").title()).isEqualTo("from a jar");
+    }
+
+    @Test
+    void aJarThatIsCutShortIsSaidSo() throws IOException {
+        Path jar = jar("a.jar", "META-INF/datasets/a.yaml", MINE.formatted("from a jar"));
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length - 30));
+
+        assertThatThrownBy(() -> catalog(jar))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining(jar.toString())
+                .hasMessageContaining("cannot be read");
     }
 
     @Test

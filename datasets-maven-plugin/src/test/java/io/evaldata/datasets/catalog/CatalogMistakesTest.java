@@ -1,10 +1,13 @@
 package io.evaldata.datasets.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -260,12 +263,96 @@ class CatalogMistakesTest {
         mistake(named + "    segConfig: {images: a, maps: b, file: a.txt}\n", 4, "'file'", "ends in .py");
     }
 
+    @Test
+    void namesTheNearestKeyStepAndDataset() throws IOException {
+        mistake("datasets:\n  - id: coco\n    titel: x\n", 3, "did you mean 'title'? (datasets[0].titel)");
+        mistake("datasets:\n  - id: coco\n    steps:\n      - unpak: val2017.zip\n", 4, "did you mean 'unpack'?");
+        mistake("datasets:\n  - id: coco\n    checks:\n      - {image: x}\n", 4, "did you mean 'images'?");
+        mistake("datasets:\n  - id: coco_object\n    derivedFrom: coco_stuff\n", 3, "did you mean 'coco_stuff164k'?");
+        mistake("datasets:\n  - id: coco\n    steps: [{copy: val2018.zip, to: x}]\n", 3, "did you mean 'val2017.zip'?");
+    }
+
+    @Test
+    void aMisspelledKeyIsNotToldAsMissingToo() throws IOException {
+        mistake(
+                """
+                datasets:
+                  - id: coco
+                    steps:
+                      - unpack: val2017.zip
+                        members:
+                          - {form: '{a}.jpg', to: '{a}'}
+                """,
+                6,
+                "'form': unknown key; did you mean 'from'? (datasets[0].steps[0].members[0].form)");
+    }
+
+    @Test
+    void allMistakesOfAllFilesAreToldAtOnceInTheOrderOfTheirLines() throws IOException {
+        Path first = Files.writeString(
+                folder.resolve("first.yaml"),
+                """
+                datasets:
+                  - id: coco
+                    titel: x
+                    sources:
+                      - {file: val2017.zip, bytes: many, sha256: abc, acces: open}
+                      - {bytes: 3}
+                    steps:
+                      - unpack: val2017.zip
+                        member: []
+                      - {copy: nowhere.txt, to: ../x}
+                    expect: [{glob: '*'}, {glob: x, count: y}]
+                    checks: [{smell: roses}]
+                  - title: nameless
+                  - id: Wrong Id
+                    group: segmentation
+                    steps: []
+                """);
+        Path broken = Files.writeString(folder.resolve("second.yaml"), "datasets:\n  - id: [coco\n    title: x\n");
+        Path absent = folder.resolve("third.yaml");
+        Path last = Files.writeString(folder.resolve("last.yaml"), "datasets: [{id: dtd, aliases: [pets]}]\n");
+        CatalogException told = catchThrowableOfType(CatalogException.class, () -> CatalogReader.builtIn()
+                .merge(List.of(first, broken, absent, last))
+                .catalog());
+
+        assertThat(told).hasMessageStartingWith("16 mistakes in the catalogue files:\n  - " + first + ":3: 'titel'");
+        assertThat(told.lines())
+                .extracting(line ->
+                        line.substring(folder.toString().length() + 1).replaceAll("(:\\d+: '[^']*'|:\\d+:|: ).*", "$1"))
+                .containsExactly(
+                        "first.yaml:3: 'titel'",
+                        "first.yaml:5: 'acces'",
+                        "first.yaml:5: 'bytes'",
+                        "first.yaml:5: 'sha256'",
+                        "first.yaml:6: 'sources[1]'",
+                        "first.yaml:9: 'member'",
+                        "first.yaml:10: 'copy'",
+                        "first.yaml:10: 'to'",
+                        "first.yaml:11: 'expect[0]'",
+                        "first.yaml:11: 'count'",
+                        "first.yaml:12: 'checks[0]'",
+                        "first.yaml:13: 'datasets[1]'",
+                        "first.yaml:14: 'id'",
+                        "second.yaml:3:",
+                        "third.yaml: ",
+                        "last.yaml:1: 'aliases[0]'");
+    }
+
+    @Test
+    void aTabIsShownInItsOwnLine() throws IOException {
+        mistake("datasets:\n  - id: coco\n\ttitle: x\n", 3, "TAB");
+        mistake("datasets:\n\t- id: coco\n", 2, "TAB");
+        mistake("datasets:\n  - id: coco\n    title: x\n\n    layout: y\n\taliases: z\n", 6, "TAB");
+    }
+
     private void mistake(String yaml, int line, String... said) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), yaml);
-        assertThatThrownBy(() -> CatalogReader.builtIn().merge(file).catalog())
-                .isInstanceOf(CatalogException.class)
-                .message()
-                .startsWith(file + ":" + line + ": ")
-                .contains(said);
+        CatalogException told = catchThrowableOfType(
+                CatalogException.class,
+                () -> CatalogReader.builtIn().merge(file).catalog());
+        assertThat(told.lines())
+                .anySatisfy(mistake ->
+                        assertThat(mistake).startsWith(file + ":" + line + ": ").contains(said));
     }
 }

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.configure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.catalog.CatalogReader;
 import io.evaldata.datasets.catalog.Dataset;
@@ -33,8 +34,7 @@ class OwnConfigTest {
 
     @BeforeEach
     void readCatalogue() throws IOException {
-        Path file = Files.writeString(temp.resolve("own.yaml"), CATALOGUE);
-        datasets = CatalogReader.builtIn().merge(file).catalog().all();
+        read(CATALOGUE);
     }
 
     @Test
@@ -86,6 +86,107 @@ class OwnConfigTest {
         wire(config, temp.resolve("data/streets"));
 
         assertThat(config).content().contains("data_root = '" + temp.resolve("data/streets") + "'");
+    }
+
+    @Test
+    void followsItsEntryUntilSomebodyEditsIt() throws Exception {
+        Path folder = temp.resolve("configs");
+        Path config = folder.resolve("cfg_streets.py");
+        wire(folder, temp.resolve("data/streets"));
+        read(CATALOGUE.replace("images: images", "images: photos").replace("road,", "street,"));
+
+        assertThat(wire(folder, temp.resolve("data/streets")).changed())
+                .containsExactlyInAnyOrder(config, folder.resolve("cls_streets.txt"));
+        assertThat(config).content().contains("img_path='photos'", "classes=['street'");
+        assertThat(folder.resolve("cls_streets.txt")).hasContent("street\npeople, walking");
+        assertThat(wire(folder, temp.resolve("data/streets")).changed()).isEmpty();
+
+        Files.writeString(config, Files.readString(config).replace("batch_size=1", "batch_size=8"));
+        Files.writeString(folder.resolve("cls_streets.txt"), "way\npeople, walking");
+        read(CATALOGUE);
+        WiringPlan plan =
+                ConfigWiring.with(datasets).plan(folder, WiringRoots.of(Map.of("streets", temp.resolve("elsewhere"))));
+        plan.apply();
+
+        assertThat(config)
+                .content()
+                .contains("batch_size=8", "img_path='photos'", "data_root = '" + temp.resolve("elsewhere") + "'");
+        assertThat(folder.resolve("cls_streets.txt")).hasContent("way\npeople, walking");
+        assertThat(plan.outdated()).extracting(LeftAlone::file).containsExactly(config);
+    }
+
+    @Test
+    void anEditedListIsKeptWhenTheConfigFollows() throws Exception {
+        Path folder = temp.resolve("configs");
+        wire(folder, temp.resolve("data/streets"));
+        Path list = Files.writeString(folder.resolve("cls_streets.txt"), "road, a photo of\npeople");
+        read(CATALOGUE.replace("road,", "street,"));
+        WiringPlan plan = ConfigWiring.with(datasets)
+                .plan(folder, WiringRoots.of(Map.of("streets", temp.resolve("data/streets"))));
+        plan.apply();
+
+        assertThat(list).hasContent("road, a photo of\npeople");
+        assertThat(plan.outdated()).extracting(LeftAlone::file).containsExactly(list);
+    }
+
+    @Test
+    void lineEndsDoNotCountAsEditing() throws Exception {
+        Path folder = temp.resolve("configs");
+        wire(folder, temp.resolve("data/streets"));
+        Path config = folder.resolve("cfg_streets.py");
+        Files.writeString(config, Files.readString(config).replace("\n", "\r\n"));
+        read(CATALOGUE.replace("images: images", "images: photos"));
+        wire(folder, temp.resolve("data/streets"));
+
+        assertThat(config).content().contains("img_path='photos'").matches("(?s)([^\n]*\r\n)+");
+    }
+
+    @Test
+    void suffixesAreThoseThatTheEntrySaysElsewhere() throws Exception {
+        read(CATALOGUE.replace(", mapSuffix: _ids.png", "")
+                + "    checks:\n      - {pairs: 'images/{stem}_rgb.png', with: 'labels/{stem}_L.png'}\n");
+        wire(temp.resolve("configs"), temp.resolve("data/streets"));
+        assertThat(temp.resolve("configs/cfg_streets.py"))
+                .content()
+                .contains("img_suffix='_rgb.png'", "seg_map_suffix='_L.png'");
+    }
+
+    @Test
+    void suffixesThatNobodySaysAreThoseOfThePreparedFiles() throws Exception {
+        Path root = temp.resolve("data/streets");
+        put(root.resolve("images/deep/a.png"));
+        put(root.resolve("labels/deep/a_ids.png"));
+        wire(temp.resolve("configs"), root);
+        assertThat(temp.resolve("configs/cfg_streets.py")).content().contains("img_suffix='.png'");
+    }
+
+    @Test
+    void aConfigThatWouldFindNoFileIsAProblemWithTheNameOfTheDataset() throws Exception {
+        Path root = temp.resolve("data/streets");
+        put(root.resolve("images/a.png"));
+        put(root.resolve("images/b.jpeg"));
+        put(root.resolve("labels/a.png"));
+
+        assertThatThrownBy(() -> wire(temp.resolve("configs"), root))
+                .hasMessageContaining("which files of dataset 'streets' are its images cannot be told: "
+                        + root.resolve("images") + " has 1 in .jpeg, 1 in .png; give imageSuffix in segConfig")
+                .hasMessageContaining("it would find no map of dataset 'streets': no file in " + root.resolve("labels")
+                        + " ends in '_ids.png'")
+                .hasMessageContaining("found 1 in .png");
+        assertThat(temp.resolve("configs")).doesNotExist();
+        read(CATALOGUE.replace("images: images", "images: pictures"));
+        assertThatThrownBy(() -> wire(temp.resolve("configs"), root))
+                .hasMessageContaining("says 'images: pictures', and there is no folder " + root.resolve("pictures"));
+    }
+
+    private static void put(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+    }
+
+    private void read(String catalogue) throws IOException {
+        Path file = Files.writeString(temp.resolve("own.yaml"), catalogue);
+        datasets = CatalogReader.builtIn().merge(file).catalog().all();
     }
 
     private WiringResult wire(Path target, Path root) throws IOException {

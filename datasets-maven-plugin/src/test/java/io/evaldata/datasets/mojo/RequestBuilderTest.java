@@ -109,6 +109,41 @@ class RequestBuilderTest {
     }
 
     @Test
+    void mistakesOfCatalogueFilesAreToldTogetherWithTheOthers() throws IOException {
+        Path own = Files.writeString(home.resolve("own.yaml"), "datasets:\n  - id: coco\n    titel: x\n    grup: y\n");
+        mojo.catalogs = List.of(own.toFile());
+        assertThat(refused())
+                .hasMessageStartingWith("2 mistakes in the catalogue files:")
+                .hasMessageContaining(own + ":3: 'titel': unknown key; did you mean 'title'?")
+                .hasMessageContaining(own + ":4: 'grup': unknown key; did you mean 'group'?");
+        mojo.threads = 0;
+        assertThat(refused())
+                .hasMessageStartingWith("3 mistakes in the configuration:")
+                .hasMessageContaining("datasets.threads is 0")
+                .hasMessageContaining("'titel'");
+    }
+
+    @Test
+    void partOfANameOrTitleIsEnoughForASuggestion() {
+        mojo.datasets = List.of("voc", "pascal", "coco");
+        assertThat(refused())
+                .hasMessageContaining("there is no dataset 'voc'; did you mean 'voc2012' or 'voc2010_context'?")
+                .hasMessageContaining("there is no dataset 'pascal'; did you mean 'voc2012' or 'voc2010_context'?");
+    }
+
+    @Test
+    void numbersAreTakenAndWhatIsNoneIsLeftToBeTold() {
+        mojo.setConnections(" 3 ");
+        mojo.setThreads("2");
+        assertThat(mojo.connections).isEqualTo(3);
+        assertThat(mojo.threads).isEqualTo(2);
+        mojo.setConnections("many");
+        mojo.setThreads("many");
+        assertThat(mojo.connections).isEqualTo(3);
+        assertThat(mojo.threads).isEqualTo(2);
+    }
+
+    @Test
     void noChoiceIsAMistakeThatShowsWhatThereIs() {
         mojo.datasets = List.of();
         assertThat(refused()).hasMessageContaining("no datasets are chosen").hasMessageContaining("flickr30k");
@@ -119,7 +154,7 @@ class RequestBuilderTest {
         mojo.datasets = List.of();
         assertThat(catchThrowableOfType(DatasetsException.class, () -> new RequestBuilder(mojo).buildForPrepared()))
                 .hasMessageContaining("no datasets are chosen, and none are prepared in " + home.resolve("data")
-                        + "; prepare some first, for example mvn datasets:prepare");
+                        + "; prepare some first, for example mvn io.evaldata:datasets-maven-plugin:prepare");
     }
 
     @Test

@@ -29,7 +29,7 @@ class MistakesIT {
                 .with(goal("prepare"), "-Ddatasets=citiscapes")
                 .run()
                 .fails()
-                .says("there is no dataset 'citiscapes'; did you mean 'cityscapes'?", "datasets:list");
+                .says("there is no dataset 'citiscapes'; did you mean 'cityscapes'?", goal("list") + " shows all");
     }
 
     @Test
@@ -149,6 +149,59 @@ class MistakesIT {
         try (Stream<Path> files = Files.walk(temp)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("${"));
         }
+    }
+
+    @Test
+    void numbersThatAreNoneAreToldInOurWordsWithEverythingElse() throws Exception {
+        MavenBuild.in(folder)
+                .with(
+                        goal("prepare"),
+                        "-Ddatasets=dtd",
+                        "-Ddatasets.connections=many",
+                        "-Ddatasets.threads=2.5",
+                        "-Ddatasets.sample=ture")
+                .run()
+                .fails()
+                .says(
+                        "3 mistakes in the configuration",
+                        "datasets.connections is 'many'; expected a whole number",
+                        "datasets.threads is '2.5'; expected a whole number",
+                        "datasets.sample is 'ture'; expected true or false",
+                        goal("help") + " -Ddetail");
+    }
+
+    @Test
+    void aParameterInTheSingularIsAskedAbout() throws Exception {
+        MavenBuild.in(folder)
+                .with(goal("list"), "-Ddataset=coco", "-Ddataset.name=mine")
+                .run()
+                .succeeds()
+                .says("-Ddataset is no parameter of this plugin; did you mean -Ddatasets?")
+                .doesNotSay("dataset.name");
+    }
+
+    @Test
+    void datasetsThatAreTypedGoBeforeThoseOfThePomAndOtherTypedValuesAreNotLostSilently() throws Exception {
+        Projects.preparing(folder, "<datasets>dtd</datasets><scope>eval</scope>".indent(10));
+        MavenBuild.in(folder)
+                .with("datasets:list", "-Ddatasets=coco", "-Ddatasets.scope=full")
+                .run()
+                .succeeds()
+                .says("val2017.zip", "-Ddatasets.scope is not read, because the POM gives <scope>, which goes first")
+                .doesNotSay("Describable");
+    }
+
+    @Test
+    void aMisspelledElementOfThePomNamesTheNearestOne() throws Exception {
+        Projects.preparing(folder, "<dataset>dtd</dataset><manualdir>x</manualdir>".indent(10));
+        MavenBuild.in(folder)
+                .with("verify")
+                .run()
+                .fails()
+                .says(
+                        "there is no element <dataset> in the configuration of the plugin; did you mean <datasets>?",
+                        "did you mean <manualDir>?",
+                        "mvn datasets:help -Ddetail");
     }
 
     @Test
