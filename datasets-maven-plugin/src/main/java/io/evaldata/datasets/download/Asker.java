@@ -177,7 +177,8 @@ final class Asker {
                         status == 429 ? "too many requests (status 429)" : "busy (status 503)",
                         retryAfter(answer));
             default -> {
-                String reason = status == 404 ? "not found (status 404)" : "status " + status;
+                String absent = "file".equals(address.getScheme()) ? "there is no such file" : "not found (status 404)";
+                String reason = status == 404 ? absent : "status " + status;
                 throw new Refusal(status > 500 ? Meaning.PASSING : Meaning.GONE, reason);
             }
         }

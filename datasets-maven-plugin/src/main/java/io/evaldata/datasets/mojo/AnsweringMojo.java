@@ -16,6 +16,7 @@ public abstract class AnsweringMojo extends DatasetsMojo {
     /**
      * How to answer: {@code text} for people, or {@code json} for machines. JSON goes to the standard output as it is,
      * without the prefixes of the log and also under {@code -q}: {@code mvn -q datasets:plan -Ddatasets.format=json}.
+     * Its fields are described in {@code docs/json.md}.
      *
      * @since 0.1.0
      */
@@ -41,6 +42,11 @@ public abstract class AnsweringMojo extends DatasetsMojo {
 
     final boolean isForMachines() {
         return "json".equals(format);
+    }
+
+    /** Whether people see the answer in the log. */
+    final boolean isShown() {
+        return outputFile == null && !isForMachines() && getLog().isInfoEnabled();
     }
 
     /** Shows or writes the answer. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.logging.Log;
 
@@ -26,6 +27,8 @@ final class BuildLog implements PrepareListener {
     private final ProgressBoard board;
     private final ProgressDisplay display;
     private final Map<String, Long> planned = new ConcurrentHashMap<>();
+    private final Set<FetchRequest> local = ConcurrentHashMap.newKeySet();
+    private volatile boolean alone;
 
     BuildLog(
             Log log,
@@ -52,10 +55,13 @@ final class BuildLog implements PrepareListener {
         }
         planned.putAll(bytes);
         boolean known = plan.toFetch().unknown() == 0;
+        alone = plan.items().size() == 1;
         board.planned((int) plan.missing(), known ? plan.toFetch().bytes() : 0);
         if (plan.missing() > 0) {
-            info(plan.missing() + " of " + plan.items().size() + " datasets to prepare, "
-                    + plan.toFetch().words() + " to fetch");
+            info(plan.missing() + " of " + plan.items().size()
+                    + (plan.sample()
+                            ? " samples to make, without network"
+                            : " datasets to prepare, " + plan.toFetch().words() + " to fetch"));
         }
     }
 
@@ -67,7 +73,11 @@ final class BuildLog implements PrepareListener {
     @Override
     public void preparing(Dataset dataset, String why) {
         board.begun(dataset.id(), planned.getOrDefault(dataset.id(), 0L), files(dataset));
-        info(dataset.id() + ": " + why);
+        if (why.equals(PrepareListener.NEW)) {
+            log.debug(dataset.id() + ": " + why); // said of all of them in one line
+        } else {
+            info(dataset.id() + ": " + why);
+        }
     }
 
     /** About how many files come of it: those that the catalogue counts. */
@@ -114,7 +124,7 @@ final class BuildLog implements PrepareListener {
     @Override
     public void failed(Dataset dataset, String report) {
         board.ended(dataset.id());
-        warn(dataset.id() + ": failed; the others go on");
+        warn(dataset.id() + ": failed" + (alone ? "" : "; the others go on"));
     }
 
     @Override
@@ -124,6 +134,12 @@ final class BuildLog implements PrepareListener {
 
     @Override
     public void started(FetchRequest request, URI from, long total, long present) {
+        if (isLocal(from)) {
+            board.phase(request.dataset(), "reading " + request.file());
+            log.debug(request.label() + ": reading " + from);
+            local.add(request);
+            return;
+        }
         board.phase(request.dataset(), "fetching " + request.file());
         if (mode != ProgressMode.LIVE) {
             transfers.started(request, from, total, present);
@@ -155,12 +171,17 @@ final class BuildLog implements PrepareListener {
     @Override
     public void finished(FetchRequest request, Fetched fetched) {
         if (mode == ProgressMode.LIVE) {
-            if (fetched.transferred() > 0) {
+            if (fetched.transferred() > 0 && !local.contains(request)) {
                 info(request.label() + ": fetched " + Sizes.text(fetched.transferred()));
             }
         } else {
             transfers.finished(request, fetched);
         }
+    }
+
+    /** Files of this machine, such as generated stand-ins, are not downloaded. */
+    private static boolean isLocal(URI from) {
+        return "file".equals(from.getScheme());
     }
 
     private void info(String line) {

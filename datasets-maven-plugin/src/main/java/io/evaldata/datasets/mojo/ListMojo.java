@@ -31,7 +31,7 @@ public class ListMojo extends AnsweringMojo {
         // A project's own choice of datasets is no question about them; one on the command line is.
         boolean all = !given.isTyped("datasets") || datasets == null || datasets.isEmpty();
         List<Dataset> chosen = requests.known(catalog, all ? List.of() : datasets);
-        answer(all ? CatalogText.overview(catalog) : cards(chosen), CatalogJson.of(chosen));
+        answer(all ? CatalogText.overview(catalog, commands::of) : cards(chosen), CatalogJson.of(chosen));
     }
 
     private static List<String> cards(List<Dataset> datasets) {

@@ -3,13 +3,14 @@ package io.evaldata.datasets.mojo;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.mojo.InterruptionNotice.Kept;
 import io.evaldata.datasets.prepare.Outcome;
 import io.evaldata.datasets.prepare.Preparation;
 import io.evaldata.datasets.prepare.Request;
-import io.evaldata.datasets.prepare.Sizes;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
 
 /** One preparation inside a goal, with the build's log and connections. */
 final class PreparationRun {
@@ -25,7 +26,12 @@ final class PreparationRun {
         Cache cache = Cache.at(request.fetching().cache(), request.fetching().manualDir());
         ProgressMode mode = new BuildConsole(mojo.session, mojo.getLog()).mode();
         ProgressBoard board = new ProgressBoard(System::nanoTime);
-        InterruptionNotice notice = InterruptionNotice.of(() -> lastWord(request, board));
+        Optional<InterruptionNotice> notice = Optional.of(mojo.getLog())
+                .filter(Log::isInfoEnabled) // nothing under -q
+                .map(log -> InterruptionNotice.of(() -> new Kept(
+                        board.moved(),
+                        request.fetching().cache(),
+                        request.roots().root())));
         try (Fetcher fetcher = SessionFetcher.open(mojo.session, built, cache, mojo.connections);
                 ProgressDisplay display = new ProgressDisplay(
                                 board, mode, BuildConsole::print, mojo.getLog()::info, System::nanoTime)
@@ -34,18 +40,8 @@ final class PreparationRun {
             BuildLog log = new BuildLog(mojo.getLog(), request.scope(), mode, transfers, board, display);
             return new Preparation(request, cache, fetcher, log).run();
         } finally {
-            notice.close();
+            notice.ifPresent(InterruptionNotice::close);
         }
-    }
-
-    /** What somebody who pressed Ctrl-C wants to know. */
-    private static String lastWord(Request request, ProgressBoard board) {
-        String fetched =
-                board.moved() == 0 ? "what was fetched" : "the " + Sizes.text(board.moved()) + " fetched just now";
-        return "\ninterrupted; nothing is lost: " + fetched + " and before stay in\n  "
-                + request.fetching().cache() + "\nand datasets that are complete stay in\n  "
-                + request.roots().root()
-                + "\nRun the same command again to go on; only the rest is fetched.\n";
     }
 
     /**

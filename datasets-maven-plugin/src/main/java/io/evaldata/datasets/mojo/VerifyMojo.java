@@ -10,6 +10,7 @@ import io.evaldata.datasets.report.VerdictText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -75,11 +76,19 @@ public class VerifyMojo extends AnsweringMojo {
     }
 
     private DatasetsException unsound(List<Result> all, List<Result> bad) {
+        boolean shown = isShown(); // what the answer says is not told a second time
         return new DatasetsException(
-                VerdictText.summary(all) + "\n" + String.join("\n", VerdictText.lines(bad)),
-                "mvn datasets:verify " + (deep ? "-Ddatasets.deep " : "")
-                        + "-Ddatasets.repair mends what is damaged, mvn datasets:prepare makes what is not there;"
-                        + " files that do not belong there are yours to remove.");
+                VerdictText.summary(all)
+                        + (shown
+                                ? "; see above what is wrong with " + ids(bad)
+                                : "\n" + String.join("\n", VerdictText.lines(bad))),
+                commands.of("verify") + (deep ? " -Ddatasets.deep" : "") + " -Ddatasets.repair mends what is damaged, "
+                        + commands.of("prepare")
+                        + " makes what is not there; files that do not belong there are yours to remove.");
+    }
+
+    private static String ids(List<Result> results) {
+        return results.stream().map(result -> result.dataset().id()).collect(Collectors.joining(", "));
     }
 
     private List<Result> look(Request request) throws IOException {

@@ -18,11 +18,14 @@ public record Amount(long bytes, boolean exact, int unknown) {
         return new Amount(bytes, false, 0);
     }
 
-    /** What the catalogue says about the size of a file. */
+    /** What the catalogue says about the size of a file, or the file itself where it lies on this machine. */
     public static Amount of(Source source) {
-        return source.plannedBytes().isPresent()
-                ? new Amount(source.plannedBytes().getAsLong(), source.bytes().isPresent(), 0)
-                : new Amount(0, true, 1);
+        if (source.plannedBytes().isPresent()) {
+            return new Amount(source.plannedBytes().getAsLong(), source.bytes().isPresent(), 0);
+        }
+        return LocalSource.of(source)
+                .map(file -> new Amount(file.toFile().length(), true, 0))
+                .orElse(new Amount(0, true, 1));
     }
 
     /** Both together. */

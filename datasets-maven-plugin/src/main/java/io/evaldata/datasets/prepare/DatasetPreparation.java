@@ -68,6 +68,8 @@ final class DatasetPreparation {
                 state.lockFile(dataset.id()), () -> listener.note(dataset, "another build prepares it; waiting"));
         try {
             return runAlone();
+        } catch (DatasetsException e) {
+            throw sources.explained(dataset, e);
         } finally {
             lock.close();
         }

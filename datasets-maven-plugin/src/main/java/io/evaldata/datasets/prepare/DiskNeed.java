@@ -17,7 +17,9 @@ import java.util.List;
 record DiskNeed(Path folder, Amount onDisk, Amount download) {
     /** What a dataset takes up: as the catalogue has it, else about what its archives do, which are pictures mostly. */
     static Amount onDisk(Dataset dataset, Way way, Request request) {
-        if (request.scope() == Scope.EVAL && dataset.evalBytes().isPresent()) {
+        if (request.scope() == Scope.EVAL
+                && !request.sample()
+                && dataset.evalBytes().isPresent()) {
             return Amount.about(dataset.evalBytes().getAsLong());
         }
         Amount archives = way.sources(request.scope()).stream()

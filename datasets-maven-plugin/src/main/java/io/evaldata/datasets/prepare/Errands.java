@@ -1,5 +1,6 @@
 package io.evaldata.datasets.prepare;
 
+import io.evaldata.datasets.catalog.Access;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.prepare.Errand.Kind;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** Finds what only the user can do for a dataset, from what its files are known to ask for. */
 final class Errands {
+    /** Where accounts for {@link Access#CITYSCAPES} are made. */
+    private static final String REGISTRATION = "https://www.cityscapes-dataset.com/register/";
+
     private final Request request;
     private final Dataset dataset;
     private final List<Errand> errands = new ArrayList<>();
@@ -30,7 +34,9 @@ final class Errands {
         if (absent.isEmpty() || request.sample()) {
             return List.of();
         }
-        if (request.fetching().offline() && !request.fetching().mirrored()) {
+        boolean remote =
+                absent.stream().anyMatch(source -> LocalSource.files(source).isEmpty());
+        if (remote && request.fetching().offline() && !request.fetching().mirrored()) {
             add(Kind.ONLINE, "Maven is offline; run without -o, or put the files into datasets.manualDir.");
         }
         if (!request.fetching().mirrored()) {
@@ -58,6 +64,24 @@ final class Errands {
                             + page(source) + "."));
             return;
         }
+        if (source.urls().isEmpty() && source.access() != Access.MANUAL) {
+            errands.add(new Errand(
+                    dataset,
+                    Kind.BY_HAND,
+                    "The catalogue has no address for " + source.file() + page(source) + "; put it into"
+                            + " datasets.manualDir, as " + source.file() + " or " + dataset.id() + "/" + source.file()
+                            + "."));
+            return;
+        }
+        if (LocalSource.isGone(source)) {
+            errands.add(new Errand(
+                    dataset,
+                    Kind.BY_HAND,
+                    source.file() + " is not where the catalogue says: "
+                            + LocalSource.files(source).get(0)
+                            + "; put it there, or into datasets.manualDir."));
+            return;
+        }
         switch (source.access()) {
             case HUGGINGFACE ->
                 add(
@@ -67,7 +91,7 @@ final class Errands {
             case CITYSCAPES ->
                 add(
                         Kind.LOGIN,
-                        "Register at " + source.page()
+                        "Register at " + REGISTRATION + " and try your login at " + source.page()
                                 + ", then give user name and password of the server 'cityscapes' in"
                                 + " settings.xml.");
             case MANUAL ->

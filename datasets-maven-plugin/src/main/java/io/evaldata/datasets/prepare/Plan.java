@@ -11,11 +11,12 @@ import java.util.Optional;
 /**
  * What {@code prepare} would do; made by looking, without touching anything.
  *
+ * @param sample whether these are generated stand-ins, of which nothing is downloaded
  * @param items the datasets asked for, with those they are made from
  * @param onDisk what the missing ones take up when they are there, with the downloads that are kept
  * @param peak the same with the downloads that lie beside them on the way
  */
-public record Plan(List<Item> items, Amount onDisk, Amount peak) {
+public record Plan(boolean sample, List<Item> items, Amount onDisk, Amount peak) {
     public Plan {
         items = List.copyOf(items);
     }

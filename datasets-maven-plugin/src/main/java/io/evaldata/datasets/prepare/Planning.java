@@ -49,7 +49,7 @@ final class Planning {
         Amount unpacked = DiskNeed.unpacked(needs);
         Amount beside = DiskNeed.downloadsAtOnce(needs, request);
         boolean kept = request.fetching().keepArchives();
-        return new Plan(items, kept ? unpacked.plus(beside) : unpacked, unpacked.plus(beside));
+        return new Plan(request.sample(), items, kept ? unpacked.plus(beside) : unpacked, unpacked.plus(beside));
     }
 
     private Item missing(Dataset dataset, Path root, Optional<String> reason) throws IOException {
@@ -61,6 +61,9 @@ final class Planning {
                 first = files;
             }
             costs.add(cost(dataset, way, files));
+            if (request.sample()) {
+                break; // of other ways there are no stand-ins, and their sizes are those of the originals
+            }
         }
         for (FileState file : first) {
             fetched.add(cache.key(sources.fetch(dataset, file.source().file())));
@@ -98,6 +101,7 @@ final class Planning {
     /** Whole what is no zip, and of zips together what the evaluation leaves on the disk, as the catalogue has it. */
     private Optional<Amount> inParts(Dataset dataset, List<FileState> files, Amount whole) {
         if (request.scope() != Scope.EVAL
+                || request.sample()
                 || dataset.evalBytes().isEmpty()
                 || files.stream().noneMatch(file -> file.inParts() && !file.shared())) {
             return Optional.empty();

@@ -5,6 +5,9 @@ import io.evaldata.datasets.download.FetchListener;
 
 /** Hears what happens to the datasets. Called from several threads; must be quick and must not throw. */
 public interface PrepareListener extends FetchListener {
+    /** Why most datasets are prepared: there was nothing yet. */
+    String NEW = "not prepared yet";
+
     /** Hears nothing. */
     PrepareListener NONE = new PrepareListener() {};
 

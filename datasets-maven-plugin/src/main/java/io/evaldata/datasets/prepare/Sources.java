@@ -111,6 +111,26 @@ final class Sources {
         }
     }
 
+    /** The same failure, saying so where the digest that does not hold is not the catalogue's but the lock file's. */
+    DatasetsException explained(Dataset dataset, DatasetsException failure) {
+        for (Source source : dataset.sources().values()) {
+            Optional<String> pinned = lock.pin(dataset.id(), source.file()).map(LockFile.Pin::sha256);
+            if (source.checksums().isEmpty()
+                    && pinned.filter(failure.getMessage()::contains).isPresent()) {
+                Object file =
+                        request.fetching().lockFile().map(Object.class::cast).orElse("the lock file");
+                return new DatasetsException(
+                        failure.getMessage() + "\n    the expected digest of " + source.file()
+                                + " is not from a catalogue: an earlier run recorded it in " + file,
+                        "If " + source.file() + " was changed on purpose, take the entry '" + source.file() + "' of '"
+                                + dataset.id() + "' out of " + file + " and run again, which records the new one;"
+                                + " else put the former file back.",
+                        failure);
+            }
+        }
+        return failure;
+    }
+
     /** Whether the lock file pins the digest of the whole file, which fetching parts could not be held to. */
     boolean isPinnedWhole(Dataset dataset, String file) {
         return lock.pin(dataset.id(), file)

@@ -43,7 +43,7 @@ final class UpToDate {
             return Optional.of(
                     state.hasReceiptFile(dataset.id())
                             ? "its receipt cannot be read: " + state.receiptFile(dataset.id())
-                            : "not prepared yet");
+                            : PrepareListener.NEW);
         }
         Receipt receipt = found.get();
         Path root = request.roots().of(dataset);

@@ -102,8 +102,9 @@ public final class Verification {
             return verdict;
         }
         listener.looking(dataset, whole.manifest().count());
-        return verdict.and(
-                all.deep(dataset.checks(), request.threads(), labelValues(), () -> listener.looked(dataset)));
+        // A file that is gone or has another size is told already.
+        return verdict.and(all.deep(
+                dataset.checks(), verdict.damaged(), request.threads(), labelValues(), () -> listener.looked(dataset)));
     }
 
     /** Whether neither a folder nor a list that a check reads changed since the receipt was written. */

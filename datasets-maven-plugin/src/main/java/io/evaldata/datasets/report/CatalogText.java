@@ -9,13 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The catalogue as lines of text that fit 80 columns. */
 public final class CatalogText {
+    private static final String OPEN = "open";
+
     private CatalogText() {}
 
-    /** A line per dataset, by group. */
-    public static List<String> overview(Catalog catalog) {
+    /**
+     * A line per dataset, by group.
+     *
+     * @param command the command that runs a goal where this is shown
+     */
+    public static List<String> overview(Catalog catalog, UnaryOperator<String> command) {
         TextTable table = new TextTable(1).row("dataset", "download", "access", "");
         Map<String, List<Dataset>> groups = new LinkedHashMap<>();
         catalog.all().forEach(dataset -> groups.computeIfAbsent(dataset.group(), group -> new ArrayList<>())
@@ -33,11 +40,12 @@ public final class CatalogText {
             }
         }
         lines.add("");
-        lines.addAll(Paragraph.of(
-                "",
-                "download: what is fetched for the evaluation, in whole files; ~ about, ? not published."
-                        + " Everything about one dataset: mvn datasets:list -Ddatasets=<name>; what is missing here"
-                        + " and what it costs: mvn datasets:plan -Ddatasets=<names, groups or all>"));
+        lines.addAll(Paragraph.of("", "download: whole files fetched for the evaluation (~ about, ? not known)"));
+        lines.add("");
+        lines.add("everything about one dataset:");
+        lines.add("  " + command.apply("list") + " -Ddatasets=<name>");
+        lines.add("what is missing here, and what it costs:");
+        lines.add("  " + command.apply("plan") + " -Ddatasets=<names, groups or all>");
         return lines;
     }
 
@@ -63,7 +71,7 @@ public final class CatalogText {
         if (dataset.sources().isEmpty()) {
             return "made from " + dataset.derivedFrom().orElse("nothing");
         }
-        List<String> states = dataset.ways().get(0).sources(Scope.EVAL).stream()
+        List<String> states = dataset.firstWay(Scope.EVAL).sources(Scope.EVAL).stream()
                 .map(dataset::source)
                 .map(Source::state)
                 .filter(state -> !state.equals("ok"))
@@ -78,18 +86,27 @@ public final class CatalogText {
     }
 
     private static String size(Dataset dataset) {
-        return dataset.ways().get(0).sources(Scope.EVAL).stream()
+        return dataset.firstWay(Scope.EVAL).sources(Scope.EVAL).stream()
                 .map(file -> Amount.of(dataset.source(file)))
                 .reduce(Amount.NONE, Amount::plus)
                 .cell();
     }
 
     private static String access(Dataset dataset) {
-        return dataset.ways().get(0).sources(Scope.EVAL).stream()
+        return dataset.firstWay(Scope.EVAL).sources(Scope.EVAL).stream()
                 .map(dataset::source)
-                .filter(source -> source.access().isGated())
-                .map(source -> source.access().key())
+                .map(CatalogText::access)
+                .filter(access -> !access.equals(OPEN))
                 .findFirst()
-                .orElse("open");
+                .orElse(OPEN);
+    }
+
+    /** What a publisher asks; of files of this machine nothing, of those without an address that somebody brings them. */
+    private static String access(Source source) {
+        if (source.access().isGated()) {
+            return source.access().key();
+        }
+        boolean local = source.urls().stream().anyMatch(url -> "file".equals(url.getScheme()));
+        return source.urls().isEmpty() ? "by hand" : local ? "local" : OPEN;
     }
 }

@@ -107,6 +107,11 @@ public final class DataCard {
                     (dataset.ways().size() == 1 ? "" : way.name() + ": ") + eval.words() + " for the evaluation"
                             + (full.equals(eval) ? "" : ", " + full.words() + " in full")));
         }
+        if (dataset.ways().size() > 1) {
+            lines.addAll(Paragraph.of(
+                    INDENT,
+                    "a way whose files lie in datasets.manualDir goes first; of the others, one that is not dead"));
+        }
         dataset.evalBytes()
                 .ifPresent(bytes -> lines.addAll(Paragraph.of(
                         INDENT,
@@ -128,8 +133,11 @@ public final class DataCard {
     private void source(Source source) {
         heading(source.file());
         lines.add(INDENT + "size    " + Amount.of(source).words());
-        lines.add(INDENT + "access  " + source.access().key());
-        lines.addAll(Paragraph.of(INDENT + "state   ", source.state()));
+        boolean local = source.urls().stream().allMatch(url -> "file".equals(url.getScheme()));
+        lines.add(INDENT + "access  " + access(source, local));
+        if (!local || !source.state().equals("ok")) { // nobody watches a file that nobody serves
+            lines.addAll(Paragraph.of(INDENT + "state   ", source.state()));
+        }
         source.checksums().stream()
                 .sorted((a, b) -> a.algorithm().compareTo(b.algorithm()))
                 .forEach(checksum -> lines.add(INDENT + checksum));
@@ -142,5 +150,12 @@ public final class DataCard {
         for (URI url : source.urls()) {
             lines.add(INDENT + url);
         }
+    }
+
+    private static String access(Source source, boolean local) {
+        if (source.urls().isEmpty()) {
+            return "by hand, into datasets.manualDir";
+        }
+        return local ? "a file of this machine" : source.access().key();
     }
 }

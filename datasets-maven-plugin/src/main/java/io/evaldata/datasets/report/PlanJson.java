@@ -16,12 +16,13 @@ public final class PlanJson {
     private PlanJson() {}
 
     /**
-     * {@code missing}, {@code toFetch}, {@code onDisk} and {@code peak} in sum, {@code seconds} at the rate, and
+     * {@code sample}, {@code missing}, {@code toFetch}, {@code onDisk} and {@code peak} in sum, {@code seconds} at the rate, and
      * {@code datasets} with the same, their files, the cost of each way, and what has to be done first. Amounts are
      * {@code bytes} (of what is known), {@code exact} and {@code unknownFiles}.
      */
     public static ObjectNode of(Plan plan, LineRate rate) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("sample", plan.sample());
         json.put("missing", plan.missing());
         json.set("toFetch", amount(plan.toFetch()));
         json.set("onDisk", amount(plan.onDisk()));

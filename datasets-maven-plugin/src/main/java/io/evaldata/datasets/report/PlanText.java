@@ -8,6 +8,7 @@ import io.evaldata.datasets.prepare.Plan;
 import io.evaldata.datasets.prepare.Plan.FileState;
 import io.evaldata.datasets.prepare.Plan.Item;
 import io.evaldata.datasets.prepare.Plan.WayCost;
+import io.evaldata.datasets.prepare.PrepareListener;
 import io.evaldata.datasets.prepare.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class PlanText {
     }
 
     private List<String> made() {
+        if (plan.sample()) {
+            lines.addAll(Paragraph.of(
+                    "", "samples (datasets.sample): generated stand-ins; nothing is downloaded, all sizes are theirs"));
+            lines.add("");
+        }
         table();
         plan.items().stream().filter(Item::isMissing).forEach(this::details);
         errands();
@@ -42,7 +48,8 @@ public final class PlanText {
     }
 
     private void table() {
-        TextTable table = new TextTable(1, 2, 3).row("dataset", "to fetch", "on disk", "time", "needs");
+        TextTable table = new TextTable(1, 2, 3)
+                .row("dataset", plan.sample() ? "size" : "to fetch", "on disk", plan.sample() ? "" : "time", "needs");
         for (Item item : plan.items()) {
             if (!item.isMissing()) {
                 table.row(item.dataset().id(), "there", "", "", "");
@@ -57,7 +64,7 @@ public final class PlanText {
                     item.dataset().id(),
                     fetch.cell(),
                     item.onDisk().cell(),
-                    fetch.bytes() == 0 ? "" : Durations.text(rate.timeFor(fetch.bytes())),
+                    fetch.bytes() == 0 || plan.sample() ? "" : Durations.text(rate.timeFor(fetch.bytes())),
                     item.dataset()
                             .derivedFrom()
                             .map(base -> "made from " + base)
@@ -68,7 +75,11 @@ public final class PlanText {
 
     private void details(Item item) {
         lines.add("");
-        lines.addAll(Paragraph.of(item.dataset().id() + ": ", item.reason().orElse("") + "; goes to " + item.root()));
+        String reason = item.reason()
+                .filter(why -> !why.equals(PrepareListener.NEW))
+                .map(why -> why + "; ")
+                .orElse("");
+        lines.addAll(Paragraph.of(item.dataset().id() + ": ", reason + "goes to " + item.root()));
         TextTable files = new TextTable(1);
         for (FileState file : item.files()) {
             files.row("  " + file.source().file(), Amount.of(file.source()).cell(), remark(file));
@@ -111,6 +122,9 @@ public final class PlanText {
         if (file.source().isDead()) {
             return file.source().state();
         }
+        if (file.source().urls().isEmpty()) {
+            return "by hand";
+        }
         return switch (file.source().access()) {
             case HUGGINGFACE -> "needs a Hugging Face token";
             case CITYSCAPES -> "needs a Cityscapes login";
@@ -140,13 +154,17 @@ public final class PlanText {
 
     private void sums() {
         lines.add("");
-        lines.add(plan.missing() + " of " + plan.items().size() + " datasets to prepare");
+        lines.add(plan.missing() + " of " + plan.items().size() + (plan.sample() ? " samples" : " datasets")
+                + " to prepare");
         if (plan.missing() == 0) {
             return;
         }
         Amount fetch = plan.toFetch();
-        TextTable sums = new TextTable().row("  to fetch", fetch.words());
-        if (fetch.bytes() > 0) {
+        TextTable sums = new TextTable();
+        if (!plan.sample()) {
+            sums.row("  to fetch", fetch.words());
+        }
+        if (fetch.bytes() > 0 && !plan.sample()) {
             sums.row("", Durations.text(rate.timeFor(fetch.bytes())) + " at " + rate.text());
         }
         sums.row("  on disk", plan.onDisk().words() + " when done")

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,15 +29,24 @@ final class FileChecks {
     private final List<Check.Images> images;
     private final List<Check.Pairs> pairs;
     private final List<Check.Labels> labels;
+    private final Set<String> known;
     private final LabelValues labelValues;
     private final Findings findings;
     private final Runnable looked;
 
     /**
+     * @param known paths that are passed over
      * @param looked told after each file, by any of the threads
      */
-    FileChecks(Tree tree, List<Check> checks, LabelValues labelValues, Findings findings, Runnable looked) {
+    FileChecks(
+            Tree tree,
+            List<Check> checks,
+            Set<String> known,
+            LabelValues labelValues,
+            Findings findings,
+            Runnable looked) {
         this.tree = tree;
+        this.known = known;
         this.images = ofKind(checks, Check.Images.class);
         this.pairs = ofKind(checks, Check.Pairs.class);
         this.labels = ofKind(checks, Check.Labels.class);
@@ -61,7 +71,9 @@ final class FileChecks {
             Callable<Void> worker = () -> {
                 ContentReader reader = new ContentReader();
                 for (Map.Entry<String, FileEntry> file = next(files); file != null; file = next(files)) {
-                    check(file.getKey(), file.getValue(), reader);
+                    if (!known.contains(file.getKey())) {
+                        check(file.getKey(), file.getValue(), reader);
+                    }
                     looked.run();
                 }
                 return null;

@@ -6,6 +6,7 @@ import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.io.Tree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -59,20 +60,22 @@ public final class TreeVerifier {
 
     /** The same as the other, telling nobody how far it is. */
     public Verdict deep(List<Check> checks, int threads, LabelValues labelValues) throws IOException {
-        return deep(checks, threads, labelValues, () -> {});
+        return deep(checks, Set.of(), threads, labelValues, () -> {});
     }
 
     /**
      * Contents against the manifest, pictures, picture sizes and label values. Every file is read once or twice; memory
      * does not grow with their number or size.
      *
+     * @param known paths of files that are known to be damaged, which are passed over
      * @param threads how many files are looked at at once
      * @param looked told after each file, by any of the threads
      * @throws java.io.InterruptedIOException when interrupted
      */
-    public Verdict deep(List<Check> checks, int threads, LabelValues labelValues, Runnable looked) throws IOException {
+    public Verdict deep(List<Check> checks, Set<String> known, int threads, LabelValues labelValues, Runnable looked)
+            throws IOException {
         Findings findings = new Findings();
-        new FileChecks(tree, checks, labelValues, findings, looked).run(threads);
+        new FileChecks(tree, checks, known, labelValues, findings, looked).run(threads);
         return findings.verdict();
     }
 }

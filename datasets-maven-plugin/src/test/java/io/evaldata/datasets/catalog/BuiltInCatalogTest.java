@@ -48,6 +48,13 @@ class BuiltInCatalogTest {
     }
 
     @Test
+    void theWayThatIsTriedFirstIsOneWhoseSourcesAreAlive() {
+        assertThat(catalog.get("stanford_cars").firstWay(Scope.EVAL).name()).isEqualTo("repack at Hugging Face");
+        assertThat(catalog.get("imagenet").firstWay(Scope.EVAL))
+                .isEqualTo(catalog.get("imagenet").ways().get(0));
+    }
+
+    @Test
     void hasNineteenDatasetsInTheOrderOfTheContract() {
         assertThat(catalog.all().stream().map(Dataset::id))
                 .containsExactly(

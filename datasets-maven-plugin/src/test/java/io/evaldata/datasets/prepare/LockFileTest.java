@@ -69,6 +69,21 @@ class LockFileTest {
     }
 
     @Test
+    void aDigestOfTheLockFileIsNotBlamedOnTheCatalogue() throws IOException, InterruptedException {
+        workplace.prepare("zeta");
+        server.serve("/z.zip", other);
+        Files.delete(workplace.state().receiptFile("zeta"));
+        assertThat(workplace.prepare("zeta").outcomes().get(0).report())
+                .contains("the expected digest of z.zip is not from a catalogue: an earlier run recorded it in " + lock)
+                .contains("take the entry 'z.zip' of 'zeta' out of " + lock)
+                .doesNotContain("correct its size and digest");
+        Path manual = workplace.manualDir();
+        Files.write(manual.resolve("z.zip"), other);
+        assertThat(workplace.prepare("zeta").outcomes().get(0).report())
+                .contains("the expected digest of z.zip is not from a catalogue");
+    }
+
+    @Test
     void withoutItsEntryOtherBytesArePinnedAnew() throws IOException, InterruptedException {
         workplace.prepare("zeta");
         server.serve("/z.zip", other);

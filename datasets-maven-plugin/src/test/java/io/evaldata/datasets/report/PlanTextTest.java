@@ -41,7 +41,7 @@ class PlanTextTest {
                 .filteredOn(line -> !line.contains("://") && !line.contains(temp.toString()))
                 .filteredOn(line -> line.length() > WIDTH)
                 .isEmpty();
-        assertThat(CatalogText.overview(catalog))
+        assertThat(CatalogText.overview(catalog, goal -> "mvn datasets:" + goal))
                 .filteredOn(line -> line.length() > WIDTH)
                 .isEmpty();
         for (Dataset dataset : catalog.all()) {

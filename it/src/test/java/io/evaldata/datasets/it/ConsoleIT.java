@@ -141,6 +141,18 @@ class ConsoleIT {
     }
 
     @Test
+    void ctrlCSaysNothingUnderQuiet() throws Exception {
+        try (Publisher publisher = slowly();
+                MavenBuild.Running running = downloading(publisher, "-B", "-q").start()) {
+            while (publisher.sent() < size / 4 && running.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            running.interrupt();
+            running.await().fails().doesNotSay("interrupted");
+        }
+    }
+
+    @Test
     void drawsALineThatIsRedrawnOnATerminal() throws Exception {
         assumeThat(Path.of("/usr/bin/script"))
                 .as("util-linux's script, for a terminal")
