@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,22 +44,28 @@ final class RuleUse {
     }
 
     /**
-     * Makes sure that every rule took something.
+     * What to tell about the rules that took nothing; nothing when each took something. An archive may lack a file that its
+     * reader does without: what must be there, the dataset's expectations say.
      *
-     * @throws DatasetsException naming those that did not, with members that nobody took
+     * @throws DatasetsException when none took anything, naming members that were there
      */
-    void requireAll(String dataset, String archive) {
+    Optional<String> idle(String dataset, String archive) {
         List<String> idle = rules.stream()
                 .filter(rule -> !rule.optional() && !used.contains(rule))
                 .map(rule -> "'" + rule.from() + "'")
                 .toList();
-        if (!idle.isEmpty()) {
+        if (idle.isEmpty()) {
+            return Optional.empty();
+        }
+        String by = " is taken by the rule" + (idle.size() == 1 ? " " : "s ") + "from: " + String.join(", from: ", idle)
+                + "; " + inside();
+        if (used.isEmpty()) {
             throw new DatasetsException(
-                    dataset + ": no member of " + archive + " is taken by the rule" + (idle.size() == 1 ? " " : "s ")
-                            + "from: " + String.join(", from: ", idle) + "; " + inside(),
+                    dataset + ": no member of " + archive + by,
                     "Compare the rule with the names in the archive and correct it in the catalogue file; a member that"
                             + " not every such archive has gets 'optional: true'.");
         }
+        return Optional.of("no member of " + archive + by);
     }
 
     private String inside() {
