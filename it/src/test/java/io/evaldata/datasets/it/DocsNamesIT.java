@@ -86,7 +86,7 @@ class DocsNamesIT {
         assertThat(messages).hasSizeGreaterThan(20);
         for (String message : messages) {
             List<String> pieces = Arrays.stream(message.split("…"))
-                    .map(piece -> piece.replaceAll("^[' ]+|[' ]+$", ""))
+                    .map(piece -> piece.replaceAll("^[': ]+|[': ]+$", ""))
                     .filter(piece -> !piece.isEmpty())
                     .toList();
             assertThat(sources.values()).as("a class that says '%s'", message).anyMatch(source -> pieces.stream()
