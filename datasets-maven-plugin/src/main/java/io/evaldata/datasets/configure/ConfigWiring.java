@@ -195,9 +195,15 @@ public final class ConfigWiring {
                 .toList();
     }
 
-    private boolean isConfigFolder(Path folder) {
-        return Files.isRegularFile(folder.resolve(SegmentationConfigs.BASE))
-                && data.configs().stream().anyMatch(config -> Files.isRegularFile(folder.resolve(config.file())));
+    /** A folder with configs of ours, or one whose last config somebody deleted to have it written anew. */
+    private boolean isConfigFolder(Path folder) throws IOException {
+        Path base = folder.resolve(SegmentationConfigs.BASE);
+        return Files.isRegularFile(base)
+                && (data.configs().stream().anyMatch(config -> Files.isRegularFile(folder.resolve(config.file())))
+                        || PythonFile.read(base)
+                                .text()
+                                .equals(FileChange.create(base, data.textBeside(SegmentationConfigs.BASE))
+                                        .after()));
     }
 
     private ConfigInspector inspector(WiringRoots roots) {

@@ -34,8 +34,9 @@ final class Errands {
         if (absent.isEmpty() || request.sample()) {
             return List.of();
         }
-        boolean remote =
-                absent.stream().anyMatch(source -> LocalSource.files(source).isEmpty());
+        boolean remote = absent.stream()
+                .anyMatch(source ->
+                        !source.urls().isEmpty() && LocalSource.files(source).isEmpty());
         if (remote && request.fetching().offline() && !request.fetching().mirrored()) {
             add(Kind.ONLINE, "Maven is offline; run without -o, or put the files into datasets.manualDir.");
         }

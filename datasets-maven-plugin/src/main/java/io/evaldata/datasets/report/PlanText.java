@@ -167,8 +167,10 @@ public final class PlanText {
         if (fetch.bytes() > 0 && !plan.sample()) {
             sums.row("", Durations.text(rate.timeFor(fetch.bytes())) + " at " + rate.text());
         }
-        sums.row("  on disk", plan.onDisk().words() + " when done")
-                .row("", plan.peak().words() + " at the peak, with the downloads beside");
+        sums.row("  on disk", plan.onDisk().words() + " when done");
         lines.addAll(sums.lines());
+        lines.addAll(Paragraph.of(
+                " ".repeat("  to fetch  ".length() - (plan.sample() ? 1 : 0)),
+                plan.peak().words() + " at the peak, with the downloads beside"));
     }
 }

@@ -116,6 +116,16 @@ class OwnConfigTest {
     }
 
     @Test
+    void aConfigThatWasDeletedIsWrittenAnew() throws Exception {
+        Path folder = temp.resolve("configs");
+        wire(folder, temp.resolve("data/streets"));
+        Files.delete(folder.resolve("cfg_streets.py"));
+
+        assertThat(wire(folder, temp.resolve("data/streets")).written())
+                .containsExactly(folder.resolve("cfg_streets.py"));
+    }
+
+    @Test
     void anEditedListIsKeptWhenTheConfigFollows() throws Exception {
         Path folder = temp.resolve("configs");
         wire(folder, temp.resolve("data/streets"));

@@ -67,6 +67,14 @@ class PlanTextTest {
     }
 
     @Test
+    void sumsOfUnknownSizesFitToo() throws IOException {
+        assertThat(PlanText.lines(plan("voc2010_context,flickr30k"), RATE))
+                .filteredOn(line -> line.contains("at the peak") || line.contains("when done"))
+                .isNotEmpty()
+                .allMatch(line -> line.length() <= WIDTH);
+    }
+
+    @Test
     void saysWhatPartsAndWholeFilesCost() throws IOException {
         assertThat(text(plan("ade20k")))
                 .contains("in parts about 100.0 MB, or whole files of 967.4 MB if the server cannot send parts");
