@@ -19,4 +19,4 @@ if [ ! -f "$data/small.tar.gz" ]; then
 fi
 [ "${1:-5}" -gt 0 ] || exit 0
 python3 "$here/unpack-rounds.py" "$data" "${1:-5}" \
-    "$module/target/classes:$module/target/test-classes:$compress" "$(nproc)"
+    "${BENCH_CLASSPATH:-$module/target/classes:$module/target/test-classes:$compress}" "$(nproc)"
