@@ -46,9 +46,17 @@ final class Pieces {
         return over() ? Optional.empty() : segments.next();
     }
 
-    /** Waits until there may be something to claim, for a moment at most. */
-    synchronized void awaitChange() throws InterruptedException {
-        long seen = changes;
+    /** How often something has changed so far; asked before {@link #claim}, so that no change is missed after it. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    /**
+     * Waits until there may be something to claim, for a moment at most.
+     *
+     * @param seen what {@link #changes} said before there was nothing to claim
+     */
+    synchronized void awaitChange(long seen) throws InterruptedException {
         long until = System.nanoTime() + MOMENT.toNanos();
         idle++;
         try {

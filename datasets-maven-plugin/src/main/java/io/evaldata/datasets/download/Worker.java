@@ -81,6 +81,7 @@ final class Worker implements Callable<Void> {
     private Optional<Duration> turn(Origin origin) throws InterruptedException {
         Semaphore permit = transfer.hosts().acquire(origin.asked());
         Optional<Segment> claimed = Optional.empty();
+        long seen = pieces.changes();
         try {
             claimed = pieces.claim();
             if (claimed.isPresent()) {
@@ -110,7 +111,7 @@ final class Worker implements Callable<Void> {
             permit.release();
         }
         if (claimed.isEmpty()) {
-            pieces.awaitChange();
+            pieces.awaitChange(seen);
         }
         return Optional.empty();
     }
