@@ -122,7 +122,9 @@ final class Segments {
         long left = size
                 - present.total()
                 - active.stream().mapToLong(Segment::remaining).sum();
-        return Math.max(SMALLEST, Math.min(LARGEST, left / (2L * connections)));
+        // Small at first: who reads from the front waits for the first segment, which comes no faster than the others.
+        long grown = SMALLEST + (size - left) / connections;
+        return Math.max(SMALLEST, Math.min(LARGEST, Math.min(grown, left / (2L * connections))));
     }
 
     /** The first run at or behind {@code from} that is neither there nor on its way. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evaldata.datasets.io.ByteRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,32 @@ class PiecesTest {
         Thread.sleep(100);
         assertThat(pieces.claim()).isEmpty();
         assertThat(waiting.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoFoundNothingToClaimLearnsAtOnceWhatIsWantedSince() throws Exception {
+        Pieces pieces = new Pieces(new Ranges(), SIZE, true, 2);
+        long seen = pieces.changes();
+        assertThat(pieces.claim()).isEmpty();
+        pieces.expect(List.of(new ByteRange(5_000, 1_000)));
+        long start = System.nanoTime();
+        pieces.awaitChange(seen);
+        assertThat(System.nanoTime() - start).isLessThan(100_000_000);
+    }
+
+    @Test
+    void segmentsAreSmallAtFirstAndGrow() {
+        Pieces pieces = new Pieces(new Ranges(), 1L << 30, false, 8);
+        List<Long> lengths = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Segment segment = pieces.claim().orElseThrow();
+            lengths.add(pieces.rest(segment).length());
+            pieces.reserve(segment, lengths.get(i).intValue());
+            pieces.arrived(segment, lengths.get(i).intValue());
+            pieces.release(segment);
+        }
+        assertThat(lengths).isSorted().startsWith(1L << 20).endsWith(1L << 24);
+        assertThat(lengths.get(7)).isLessThan(1L << 22);
     }
 
     @Test
