@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class NameListReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String REMEDY =
-            "Compare the list with the published one; for data of your own, give the pattern of its lists in a catalogue file.";
+            "Compare the list with the published one; where the data is yours, its name and form with what the entry says.";
 
     private NameListReader() {}
 

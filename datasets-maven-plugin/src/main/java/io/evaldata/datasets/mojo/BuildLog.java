@@ -95,6 +95,11 @@ final class BuildLog implements PrepareListener {
     }
 
     @Override
+    public void doubt(Dataset dataset, String sentence) {
+        warn(dataset.id() + ": " + sentence);
+    }
+
+    @Override
     public void step(Dataset dataset, String what) {
         board.phase(dataset.id(), what);
         if (mode == ProgressMode.LIVE) {

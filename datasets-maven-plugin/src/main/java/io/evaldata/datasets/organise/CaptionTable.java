@@ -27,7 +27,8 @@ import java.util.OptionalInt;
  * <p>Read as a stream, as often as needed.
  */
 final class CaptionTable {
-    static final String REMEDY = "Compare the table with the published one; fetch it again when it differs.";
+    static final String REMEDY =
+            "Compare the table with the published one; where it is yours, with the columns and the split that its step names.";
 
     private final Tree tree;
     private final String file;

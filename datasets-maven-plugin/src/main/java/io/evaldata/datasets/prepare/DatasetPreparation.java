@@ -209,7 +209,7 @@ final class DatasetPreparation {
                     dataset.id() + ": the unpacked files are not what the catalogue expects:\n    "
                             + String.join("\n    ", verdict.lines()),
                     "If the publisher changed the dataset, describe the new one in a catalogue file (datasets.catalogs);"
-                            + " otherwise fetch it again from another source.");
+                            + " if the archive is not the published one, fetch it from another source.");
         }
     }
 

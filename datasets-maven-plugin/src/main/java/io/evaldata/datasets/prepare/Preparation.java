@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,10 +150,21 @@ public final class Preparation {
 
     private Outcome failed(Dataset dataset, DatasetsException reason) {
         stop |= request.failFast();
-        String report =
-                reason.getMessage().contains(dataset.id()) ? reason.report() : dataset.id() + ": " + reason.report();
+        String report = (reason.getMessage().contains(dataset.id()) ? "" : dataset.id() + ": ")
+                + reason.report()
+                + entry(dataset);
         listener.failed(dataset, report);
         return new Outcome(dataset, State.FAILED, report);
+    }
+
+    /** Where a user's own words about the dataset stand: they may be what is wrong. */
+    private static String entry(Dataset dataset) {
+        List<String> files = dataset.origins().stream()
+                .filter(origin -> !origin.equals(Dataset.BUILT_IN))
+                .toList();
+        return files.isEmpty()
+                ? ""
+                : "\n  -> Its entry is in " + String.join(", ", files) + ", if that is what is wrong.";
     }
 
     private static String describe(IOException e) {

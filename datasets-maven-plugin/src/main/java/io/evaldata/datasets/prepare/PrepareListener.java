@@ -23,6 +23,9 @@ public interface PrepareListener extends FetchListener {
     /** A sentence worth a line. */
     default void note(Dataset dataset, String sentence) {}
 
+    /** Something is likely to be wrong although the work goes on. */
+    default void doubt(Dataset dataset, String sentence) {}
+
     /** An archive is being unpacked or a step carried out. */
     default void step(Dataset dataset, String what) {}
 

@@ -150,7 +150,7 @@ final class TreeMaker {
                 throw explained(source, archive, e);
             }
             arrived(source, archive.fetch());
-            routes.use().idle(dataset.id(), source).ifPresent(idle -> listener.note(dataset, idle));
+            routes.use().idle(dataset.id(), source).ifPresent(idle -> listener.doubt(dataset, idle));
         }
     }
 

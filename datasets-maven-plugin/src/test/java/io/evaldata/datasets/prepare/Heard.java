@@ -31,6 +31,11 @@ final class Heard implements PrepareListener {
     }
 
     @Override
+    public void doubt(Dataset dataset, String sentence) {
+        note(dataset, sentence);
+    }
+
+    @Override
     public void preparing(Dataset dataset, String why) {
         reasons.add(dataset.id() + ": " + why);
     }

@@ -47,6 +47,7 @@ class RuleUseTest {
                         "not taken are birds/val/wren/1.jpg, birds/README.txt",
                         "optional: true");
         assertThat(workplace.state().receipt("tiny")).isEmpty();
+        assertThat(failed.report()).contains("-> Its entry is in catalogue.yaml, if that is what is wrong.");
     }
 
     @Test
