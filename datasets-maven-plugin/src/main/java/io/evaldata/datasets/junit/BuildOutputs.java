@@ -5,17 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What {@code prepare} told the build: where the datasets are, and where the receipts that say they are complete. */
 final class BuildOutputs {
     private static final String PREFIX = "datasets.";
     private static final String ROOT = ".root";
+
+    /** What a receipt says of generated stand-ins; the jar has no reader of JSON. */
+    private static final Pattern SAMPLE = Pattern.compile("\"kind\"\\s*:\\s*\"sample\"");
 
     private static final DatasetNames NAMES = DatasetNames.builtIn();
 
@@ -47,15 +52,23 @@ final class BuildOutputs {
         return new BuildOutputs(given, file, written);
     }
 
-    /** A dataset looked for: either its root, or why there is none, with what to do. */
-    record Answer(Optional<Path> root, String missing) {}
+    /**
+     * A dataset looked for.
+     *
+     * @param root its root, if it is prepared
+     * @param missing otherwise why there is none, with what to do
+     * @param isMistake whether no build could prepare it, because that is the name of no dataset
+     */
+    record Answer(Optional<Path> root, String missing, boolean isMistake) {}
 
     /** Looks for a dataset by its id or an alias. */
     Answer find(String name) {
         String id = property(name, ROOT) == null ? NAMES.id(name) : name;
         String said = property(id, ROOT);
         if (said == null) {
-            return missing(id, Files.isRegularFile(file) ? file + " has " + onlyKnown() : "there is no " + file);
+            return mistake(name)
+                    .orElseGet(() -> missing(
+                            id, Files.isRegularFile(file) ? file + " has " + onlyKnown() : "there is no " + file));
         }
         Path root = Path.of(said);
         if (!Files.isDirectory(root)) {
@@ -64,7 +77,7 @@ final class BuildOutputs {
         String receipt = property(id, ".receipt");
         boolean complete = receipt == null ? hasReceiptAbove(root, id) : Files.isRegularFile(Path.of(receipt));
         return complete
-                ? new Answer(Optional.of(root), "")
+                ? new Answer(Optional.of(root), "", false)
                 : missing(
                         id,
                         root + " has no receipt"
@@ -72,14 +85,40 @@ final class BuildOutputs {
                                 + ", so it is not complete");
     }
 
+    /** A name that is no dataset's, and was meant to be another; one that is like no other may be a project's own. */
+    private Optional<Answer> mistake(String name) {
+        Optional<String> meant = DatasetNames.isGroup(name)
+                ? Optional.of("is a group of datasets, which has no root; name one dataset")
+                : NAMES.meantBy(name, known()).map(near -> "is no dataset; did you mean '" + near + "'?");
+        return meant.map(what -> new Answer(Optional.empty(), "'" + name + "' " + what, true));
+    }
+
     private Answer missing(String id, String reason) {
-        String meant = NAMES.meantBy(id, known())
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse(";");
         return new Answer(
                 Optional.empty(),
-                "dataset '" + id + "' is not prepared: " + reason + meant + " run: mvn datasets:prepare -Ddatasets="
-                        + id + " (where the POM lists <datasets>, add it there and run mvn datasets:prepare)");
+                "dataset '" + id + "' is not prepared: " + reason
+                        + "; add it to the plugin's <datasets> in the POM and run: mvn datasets:prepare"
+                        + (othersAreSamples(id) ? " -Ddatasets.sample=true" : ""),
+                false);
+    }
+
+    /** Whether there are others, all generated stand-ins, with which the published data is never mixed. */
+    private boolean othersAreSamples(String id) {
+        List<Path> others = known().stream()
+                .filter(other -> !other.equals(id))
+                .flatMap(other -> Optional.ofNullable(property(other, ".receipt")).stream())
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .toList();
+        return !others.isEmpty() && others.stream().allMatch(BuildOutputs::isOfSample);
+    }
+
+    private static boolean isOfSample(Path receipt) {
+        try {
+            return SAMPLE.matcher(Files.readString(receipt)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + receipt, e);
+        }
     }
 
     private String property(String id, String what) {

@@ -21,6 +21,9 @@ final class DatasetNames {
     /** A line per dataset: the id, then its aliases. */
     private static final String LIST = "names.txt";
 
+    /** What a POM may choose that is no dataset. */
+    private static final Set<String> GROUPS = Set.of("retrieval", "classification", "segmentation", "all");
+
     private final Map<String, String> ids = new HashMap<>();
 
     private DatasetNames() {}
@@ -47,6 +50,11 @@ final class DatasetNames {
     /** The id of a dataset by any of its names; what is not known may be one of a project's own catalogue, and stays. */
     String id(String name) {
         return ids.getOrDefault(name, name);
+    }
+
+    /** Whether several datasets are chosen by that name in a POM. */
+    static boolean isGroup(String name) {
+        return GROUPS.contains(name);
     }
 
     /**

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PreparedDatasetExtension.class)
 public @interface PreparedDataset {
-    /** The dataset's id, or an alias such as {@code voc21}; {@code mvn datasets:list} shows them. */
+    /** The dataset's id, or an alias such as {@code voc21}; {@code mvn datasets:list} shows them. A misspelt one fails the test. */
     String value();
 
     /** What becomes of the test when it is not prepared. */

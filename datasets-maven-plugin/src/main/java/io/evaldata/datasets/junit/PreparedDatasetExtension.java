@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,18 +35,23 @@ final class PreparedDatasetExtension implements ExecutionCondition, ParameterRes
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> missing = Optional.empty();
         for (Executable executable : executables(context)) {
             for (Parameter parameter : executable.getParameters()) {
                 PreparedDataset wanted = parameter.getAnnotation(PreparedDataset.class);
                 if (wanted != null && whenMissing(wanted, context) == WhenMissing.SKIP) {
                     BuildOutputs.Answer answer = outputs(context).find(wanted.value());
-                    if (answer.root().isEmpty()) {
-                        return ConditionEvaluationResult.disabled(answer.missing());
+                    if (answer.isMistake()) {
+                        return ConditionEvaluationResult.enabled("it fails: " + answer.missing());
+                    }
+                    if (missing.isEmpty() && answer.root().isEmpty()) {
+                        missing = Optional.of(answer.missing());
                     }
                 }
             }
         }
-        return ConditionEvaluationResult.enabled("no dataset is missing");
+        return missing.map(ConditionEvaluationResult::disabled)
+                .orElseGet(() -> ConditionEvaluationResult.enabled("no dataset is missing"));
     }
 
     /** What is called for a test alone, or for every test of a class. */
@@ -80,8 +86,24 @@ final class PreparedDatasetExtension implements ExecutionCondition, ParameterRes
             throw new ParameterResolutionException("@PreparedDataset(\"" + wanted.value()
                     + "\") is for a parameter of type java.nio.file.Path, found " + type.getName());
         }
-        BuildOutputs.Answer answer = outputs(context).find(wanted.value());
+        BuildOutputs outputs = outputs(context);
+        requireNames(parameter.getDeclaringExecutable(), outputs);
+        BuildOutputs.Answer answer = outputs.find(wanted.value());
         return answer.root().orElseThrow(() -> new ParameterResolutionException(answer.missing()));
+    }
+
+    /** Told before what is missing, as preparing that would not help. */
+    private static void requireNames(Executable executable, BuildOutputs outputs) {
+        for (Parameter parameter : executable.getParameters()) {
+            PreparedDataset wanted = parameter.getAnnotation(PreparedDataset.class);
+            if (wanted != null) {
+                BuildOutputs.Answer answer = outputs.find(wanted.value());
+                if (answer.isMistake()) {
+                    throw new ParameterResolutionException(
+                            "@PreparedDataset(\"" + wanted.value() + "\"): " + answer.missing());
+                }
+            }
+        }
     }
 
     private static WhenMissing whenMissing(PreparedDataset wanted, ExtensionContext context) {

@@ -7,9 +7,9 @@ import java.util.Locale;
 public enum WhenMissing {
     /** What the JUnit configuration parameter or system property {@code datasets.whenMissing} says; without it, SKIP. */
     AS_CONFIGURED,
-    /** It is skipped and says which command prepares the dataset. */
+    /** It is skipped and says what prepares the dataset. */
     SKIP,
-    /** It fails and says which command prepares the dataset. */
+    /** It fails and says what prepares the dataset. */
     FAIL;
 
     /** The configuration parameter that decides for {@link #AS_CONFIGURED}: {@code skip} or {@code fail}. */

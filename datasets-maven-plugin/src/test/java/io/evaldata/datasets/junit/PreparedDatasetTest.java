@@ -70,6 +70,32 @@ class PreparedDatasetTest {
         }
     }
 
+    static class MisspeltBesidesAMissing {
+        @BeforeEach
+        void open(@PreparedDataset("dtd") Path missing, @PreparedDataset("dtdd") Path misspelt) {
+            assertThat(missing).isEqualTo(misspelt);
+        }
+
+        @Test
+        void reads() {
+            assertThat(true).isTrue();
+        }
+    }
+
+    static class OfAGroup {
+        @Test
+        void reads(@PreparedDataset("segmentation") Path root) {
+            assertThat(root).isNull();
+        }
+    }
+
+    static class OfAnOwnCatalogue {
+        @Test
+        void reads(@PreparedDataset("garden_birds") Path root) {
+            assertThat(root).isNull();
+        }
+    }
+
     static class OfAnother {
         @Test
         void reads(@PreparedDataset("dtd") Path root) {
@@ -134,15 +160,8 @@ class PreparedDatasetTest {
     }
 
     @Test
-    void takesTheNamesThatAPomTakesAndOffersTheNearestForOthers() throws IOException {
+    void takesTheNamesThatAPomTakes() throws IOException {
         run(ByAlias.class).testEvents().assertStatistics(counts -> counts.succeeded(1));
-        run(Misspelt.class, "fail")
-                .testEvents()
-                .assertThatEvents()
-                .haveExactly(
-                        1,
-                        event(finishedWithFailure(message(said -> said.startsWith("dataset 'voc201' is not prepared: ")
-                                && said.contains("; did you mean 'voc20'? run: mvn datasets:prepare")))));
         Files.delete(receipt);
         run(ByAlias.class, "fail")
                 .testEvents()
@@ -151,6 +170,53 @@ class PreparedDatasetTest {
                         1,
                         event(finishedWithFailure(
                                 message(said -> said.startsWith("dataset 'voc2012' is not prepared: ")))));
+    }
+
+    @Test
+    void aMisspeltNameFailsAndOffersTheNearest() {
+        for (String whenMissing : new String[] {"skip", "fail"}) {
+            failsSaying(
+                    run(Misspelt.class, whenMissing),
+                    "@PreparedDataset(\"voc201\"): 'voc201' is no dataset; did you mean 'voc20'?");
+            failsSaying(
+                    run(MisspeltBesidesAMissing.class, whenMissing),
+                    "@PreparedDataset(\"dtdd\"): 'dtdd' is no dataset; did you mean 'dtd'?");
+        }
+    }
+
+    @Test
+    void aGroupHasNoRoot() {
+        failsSaying(
+                run(OfAGroup.class),
+                "@PreparedDataset(\"segmentation\"): 'segmentation' is a group of datasets, which has no root;"
+                        + " name one dataset");
+    }
+
+    @Test
+    void aNameLikeNoOtherMayBeOfAnOwnCatalogueAndIsSkipped() {
+        run(OfAnOwnCatalogue.class).testEvents().assertStatistics(counts -> counts.skipped(1)
+                .failed(0));
+    }
+
+    @Test
+    void anOwnDatasetWhoseNameIsLikeAnotherIsTakenOncePrepared() {
+        BuildOutputs outputs =
+                BuildOutputs.of(name -> name.equals("datasets.dtdd.root") ? root.toString() : null, file);
+        assertThat(outputs.find("dtdd").isMistake()).isFalse();
+    }
+
+    @Test
+    void advisesASampleWhereTheOthersAreSamples() throws IOException {
+        BuildOutputs outputs = BuildOutputs.of(name -> null, file);
+        assertThat(outputs.find("dtd").missing()).endsWith("and run: mvn datasets:prepare");
+        Files.writeString(receipt, "{\n  \"id\" : \"voc2012\",\n  \"kind\" : \"sample\"\n}\n");
+        assertThat(outputs.find("dtd").missing()).endsWith("and run: mvn datasets:prepare -Ddatasets.sample=true");
+    }
+
+    private static void failsSaying(EngineExecutionResults results, String text) {
+        results.testEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message(said -> said.equals(text)))));
     }
 
     @Test
@@ -164,9 +230,12 @@ class PreparedDatasetTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        event(skippedWithReason(reason -> reason.startsWith(
-                                        "dataset 'voc2012' is not prepared: " + root + " has no receipt, " + receipt)
-                                && reason.contains("run: mvn datasets:prepare -Ddatasets=voc2012"))));
+                        event(
+                                skippedWithReason(
+                                        reason -> reason.startsWith("dataset 'voc2012' is not prepared: " + root
+                                                        + " has no receipt, " + receipt)
+                                                && reason.endsWith(
+                                                        "; add it to the plugin's <datasets> in the POM and run: mvn datasets:prepare"))));
     }
 
     @Test
@@ -183,7 +252,8 @@ class PreparedDatasetTest {
 
     @Test
     void failsWhenConfiguredSoOrWhenTheTestSaysSo() {
-        String reason = "dataset 'dtd' is not prepared: " + file + " has only voc2012; run: mvn datasets:prepare";
+        String reason =
+                "dataset 'dtd' is not prepared: " + file + " has only voc2012; add it to the plugin's <datasets>";
         for (EngineExecutionResults results :
                 new EngineExecutionResults[] {run(OfAnother.class, "fail"), run(Demanding.class, "skip")}) {
             results.testEvents()

@@ -61,11 +61,13 @@ class JUnitExtensionIT {
                 .content()
                 .contains(
                         " is not prepared: there is no " + folder.resolve("target/datasets/datasets.properties"),
-                        "run: mvn datasets:prepare -Ddatasets=voc2012");
+                        " in the POM and run: mvn datasets:prepare");
         String[] pieces =
                 DocumentedFiles.of("junit.md").file("message.txt").strip().split("\\.\\.\\.", -1);
         assertThat(Files.readString(folder.resolve("target/surefire-reports/TEST-org.example.EarlyTest.xml"))
-                        .replace("&apos;", "'"))
+                        .replace("&apos;", "'")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">"))
                 .contains(pieces[0], pieces[1]);
 
         MavenBuild.in(folder)
@@ -82,6 +84,8 @@ class JUnitExtensionIT {
                 .with("test", "-Ddatasets.whenMissing=fail")
                 .run()
                 .fails()
-                .says("dataset 'voc2012' is not prepared: ", "run: mvn datasets:prepare -Ddatasets=voc2012");
+                .says(
+                        "dataset 'voc2012' is not prepared: ",
+                        "add it to the plugin's <datasets> in the POM and run: mvn datasets:prepare");
     }
 }
