@@ -122,6 +122,9 @@ public final class ConfigWiring {
     private WiringPlan file(Path path, WiringRoots roots) throws IOException {
         WiringDraft draft = new WiringDraft();
         PythonFile file = PythonFile.read(path);
+        if (new OrphanedConfig(data).putAside(file, draft)) {
+            return draft.plan();
+        }
         FileVerdict verdict = inspector(roots).inspect(file);
         if (roots.classification().isPresent() && verdict.kind() != FileVerdict.Kind.PROBLEM) {
             verdict = verdict.and(datasetRoot(file, roots.classification().get()));
@@ -147,6 +150,9 @@ public final class ConfigWiring {
 
     private void inspect(Path path, WiringRoots roots, WiringDraft draft) throws IOException {
         PythonFile file = PythonFile.read(path);
+        if (new OrphanedConfig(data).putAside(file, draft)) {
+            return;
+        }
         if (new FollowingConfig(data, roots.datasets()).follow(file, draft)) {
             doubt(path, draft);
             return;

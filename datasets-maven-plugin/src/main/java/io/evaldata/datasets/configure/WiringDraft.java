@@ -30,6 +30,12 @@ final class WiringDraft {
         outdated.add(file);
     }
 
+    /** A file whose dataset is not known any more; somebody has to be told. */
+    void orphaned(LeftAlone file) {
+        leftAlone.add(file);
+        outdated.add(file);
+    }
+
     /** The whole file to be as it would be written now. */
     void rewrite(PythonFile file, String after) throws IOException {
         if (file.text().equals(after)) {

@@ -64,7 +64,10 @@ public final class WiringPlan {
         return leftAlone;
     }
 
-    /** Configs written here that somebody edited, so that they no longer follow their catalogue entry, which changed. */
+    /**
+     * Configs written here that no longer follow their catalogue entry: somebody edited them and the entry changed, or
+     * there is no such entry any more.
+     */
     public List<LeftAlone> outdated() {
         return outdated;
     }

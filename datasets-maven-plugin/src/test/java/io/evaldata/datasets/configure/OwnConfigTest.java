@@ -140,6 +140,37 @@ class OwnConfigTest {
     }
 
     @Test
+    void aConfigWhoseEntryIsGoneIsLeftAloneWithAWarning() throws Exception {
+        Path folder = temp.resolve("configs");
+        wire(folder, temp.resolve("data/streets"));
+        Path config = folder.resolve("cfg_streets.py");
+        Path edited = Files.writeString(
+                folder.resolve("other.py"), Files.readString(config).replace("batch_size=1", "batch_size=8"));
+        String written = Files.readString(config);
+        WiringRoots others = WiringRoots.of(Map.of("voc2012", temp.resolve("VOC2012")));
+
+        WiringPlan plan = ConfigWiring.bundled().plan(folder, others);
+        plan.apply();
+
+        assertThat(plan.outdated()).extracting(LeftAlone::file).containsExactlyInAnyOrder(config, edited);
+        assertThat(plan.outdated().get(0).because())
+                .startsWith("it was written for dataset 'streets', which no catalogue of this run describes")
+                .endsWith("give its catalogue file again (datasets.catalogs) or delete the config");
+        assertThat(config).hasContent(written);
+        assertThat(folder.resolve("cfg_voc21.py")).isRegularFile();
+
+        assertThat(ConfigWiring.bundled().plan(config, others).outdated()).hasSize(1);
+
+        read(CATALOGUE.replace("id: streets", "id: roads"));
+        WiringPlan renamed =
+                ConfigWiring.with(datasets).plan(folder, WiringRoots.of(Map.of("roads", temp.resolve("data/streets"))));
+        renamed.apply();
+        assertThat(renamed.outdated()).hasSize(2);
+        assertThat(folder.resolve("cfg_roads.py")).isRegularFile();
+        assertThat(config).hasContent(written);
+    }
+
+    @Test
     void lineEndsDoNotCountAsEditing() throws Exception {
         Path folder = temp.resolve("configs");
         wire(folder, temp.resolve("data/streets"));
