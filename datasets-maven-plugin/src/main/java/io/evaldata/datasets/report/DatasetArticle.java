@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One dataset's part of the page. */
@@ -77,7 +78,10 @@ final class DatasetArticle {
     private String verdict() {
         return switch (report.state()) {
             case "ok" -> "ok";
-            case "damaged" -> Words.count(report.verdict().total(), "finding");
+            case "damaged" ->
+                report.verdict().ok()
+                        ? "unreadable files"
+                        : Words.count(report.verdict().total(), "finding");
             default -> "not prepared";
         };
     }
@@ -99,7 +103,11 @@ final class DatasetArticle {
         if (hidden > 0) {
             html.leaf("p", "… and " + Words.number(hidden) + " more.");
         }
-        command("To mend it:", "mvn datasets:verify -Ddatasets=" + dataset.id() + " -Ddatasets.repair");
+        if (report.verdict().totals().keySet().equals(Set.of(Finding.Kind.UNEXPECTED))) {
+            html.leaf("p", "To mend it, move elsewhere what has no place there.");
+        } else {
+            command("To mend it:", "mvn datasets:verify -Ddatasets=" + dataset.id() + " -Ddatasets.repair");
+        }
         html.close();
     }
 
@@ -197,6 +205,9 @@ final class DatasetArticle {
                 all.put("without a readable header: " + String.join(", ", sizes.unreadable()), "");
             }
         });
+        if (all.isEmpty() && report.unreadable()) {
+            all.put("some pictures on the contact sheet could not be read", "");
+        }
         if (all.isEmpty()) {
             return;
         }
@@ -205,5 +216,10 @@ final class DatasetArticle {
             html.leaf("li", note);
         }
         html.close();
+        if (report.unreadable() && report.verdict().ok()) {
+            command(
+                    "To mend it:",
+                    "mvn datasets:verify -Ddatasets=" + dataset.id() + " -Ddatasets.deep -Ddatasets.repair");
+        }
     }
 }

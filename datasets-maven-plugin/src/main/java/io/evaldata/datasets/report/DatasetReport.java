@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param labels the label values and their pixels in a sample of the maps; empty when there are no maps
  * @param tiles the contact sheet
  * @param notes what could not be found out, and why
+ * @param unreadable whether a picture, label map or list could not be read; a verdict that opens no file says nothing of it
  */
 record DatasetReport(
         Dataset dataset,
@@ -33,14 +34,15 @@ record DatasetReport(
         Optional<PictureSizes> sizes,
         Optional<PixelShares> labels,
         List<Tile> tiles,
-        List<String> notes) {
+        List<String> notes,
+        boolean unreadable) {
 
     /** In one word: {@code ok}, {@code damaged} or {@code missing}. */
     String state() {
         if (receipt.isEmpty()) {
             return "missing";
         }
-        return verdict.ok() ? "ok" : "damaged";
+        return verdict.ok() && !unreadable ? "ok" : "damaged";
     }
 
     /** How many captions there are. */

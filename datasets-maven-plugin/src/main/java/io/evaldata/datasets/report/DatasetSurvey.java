@@ -35,6 +35,7 @@ final class DatasetSurvey {
     private final List<String> notes = new ArrayList<>();
     private List<PictureEntry> pictures = List.of();
     private Optional<PixelRowFiles> rows = Optional.empty();
+    private boolean unreadable;
 
     DatasetSurvey(Dataset dataset, Tree tree, int threads) {
         this.dataset = dataset;
@@ -55,7 +56,8 @@ final class DatasetSurvey {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /**
@@ -73,6 +75,11 @@ final class DatasetSurvey {
         Map<String, List<String>> texts = tryOr("captions", Map.of(), () -> captions.of(paths));
         TileMaker tiles = new TileMaker(
                 tree, hasClasses() ? CLASS_SIDE : SIDE, rows, new Palette(dataset.presentation()), maps, texts);
+        Optional<PictureSizes> sizes = sizes();
+        Optional<PixelShares> labels =
+                maps.isEmpty() ? Optional.empty() : Optional.of(count(tiles, List.copyOf(maps.values())));
+        List<Tile> sheet = make(tiles, chosen);
+        unreadable |= !tiles.unread().isEmpty();
         return new DatasetReport(
                 dataset,
                 Optional.of(receipt),
@@ -81,10 +88,11 @@ final class DatasetSurvey {
                 Sampling.counts(pictures, PictureEntry::split),
                 classes(),
                 histogram(captioned),
-                sizes(),
-                maps.isEmpty() ? Optional.empty() : Optional.of(count(tiles, List.copyOf(maps.values()))),
-                fitting(make(tiles, chosen), room),
-                List.copyOf(notes));
+                sizes,
+                labels,
+                fitting(sheet, room),
+                List.copyOf(notes),
+                unreadable);
     }
 
     private void find() throws IOException {
@@ -140,6 +148,7 @@ final class DatasetSurvey {
         PictureSizes sizes = rows.isPresent()
                 ? PictureSizes.same(pictures.size(), PixelRowFiles.SIDE, PixelRowFiles.SIDE)
                 : PictureSizes.of(pictures, tree, threads);
+        unreadable |= !sizes.unreadable().isEmpty();
         if (sizes.count() == 0) {
             notes.add("no picture has a readable header, such as " + sizes.unreadable());
             return Optional.empty();
@@ -151,6 +160,11 @@ final class DatasetSurvey {
         PixelShares all = new PixelShares();
         Parallel.forEach(Sampling.some(maps, COUNTED_MAPS), threads, map -> tiles.labels(map, new ArrayList<>())
                 .ifPresent(labels -> all.add(PixelShares.of(labels))));
+        Set<String> unread = tiles.unread();
+        if (!unread.isEmpty()) {
+            notes.add(Words.count(unread.size(), "label map") + " could not be read, such as "
+                    + unread.iterator().next());
+        }
         return all;
     }
 
@@ -188,6 +202,7 @@ final class DatasetSurvey {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
+            unreadable = true;
             String note = what + " could not be read: " + e.getMessage();
             if (!notes.contains(note)) {
                 notes.add(note);

@@ -35,11 +35,12 @@ final class PictureReader {
      */
     static BufferedImage read(Path file, PictureHeader header, int side, List<String> notes) throws IOException {
         if (header.pixels() > MOST_PIXELS) {
-            throw new IOException("too large to show: " + header.width() + " x " + header.height() + " pixels");
+            throw new NotDrawableException(
+                    "too large to show: " + header.width() + " x " + header.height() + " pixels");
         }
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.format());
         if (!readers.hasNext()) {
-            throw new IOException("no reader for " + header.format());
+            throw new NotDrawableException("no reader for " + header.format());
         }
         ImageReader reader = readers.next();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the tiles of a contact sheet; whatever is wrong with a picture becomes a note on its tile. */
 final class TileMaker {
@@ -21,6 +24,7 @@ final class TileMaker {
     private final Palette palette;
     private final Map<String, String> maps;
     private final Map<String, List<String>> captions;
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
     /**
      * @param side how many pixels a picture has on its long side
@@ -57,6 +61,9 @@ final class TileMaker {
                             ? ThumbnailMaker.of(rows.get().picture(path))
                             : ThumbnailMaker.of(tree.resolve(path), side, upright, notes));
         } catch (IOException e) {
+            if (!(e instanceof NotDrawableException)) {
+                unread.add(path);
+            }
             notes.add("cannot be shown: " + reason(e));
             return Optional.empty();
         }
@@ -67,9 +74,15 @@ final class TileMaker {
         try (PngReader reader = new PngReader()) {
             return Optional.of(reader.read(path, Files.readAllBytes(tree.resolve(path))));
         } catch (IOException | DatasetsException e) {
+            unread.add(path);
             notes.add("label map cannot be shown: " + reason(e));
             return Optional.empty();
         }
+    }
+
+    /** The pictures and label maps that could not be read so far. */
+    Set<String> unread() {
+        return new TreeSet<>(unread);
     }
 
     private Optional<Labels> draw(String path, LabelMap map, Optional<Thumbnail> picture, List<String> notes) {

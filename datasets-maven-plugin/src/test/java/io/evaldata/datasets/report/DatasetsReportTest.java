@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +150,41 @@ class DatasetsReportTest {
             assertThat(dataset.get("state").asText()).isEqualTo("damaged");
             assertThat(dataset.get("notes")).isNotEmpty();
         });
+    }
+
+    @Test
+    void whatTheReportCannotReadCountsWhereTheQuickVerdictSeesNothing() throws IOException, InterruptedException {
+        SampleRoot sample = SampleRoot.prepare(folder.resolve("unread"), "voc2012", "dtd", "oxford_pets");
+        Path data = folder.resolve("unread");
+        scramble(data.resolve("segmentation/VOCdevkit/VOC2012/SegmentationClass/2007_000421.png"));
+        try (Stream<Path> pictures = Files.walk(data.resolve("classification/dtd"))) {
+            scramble(pictures.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow());
+        }
+        DatasetsReport report = sample.report();
+        Path page = report.write(folder.resolve("unread-report"));
+        Map<String, String> states = new TreeMap<>();
+        for (JsonNode dataset : new ObjectMapper().readTree(report.json()).get("datasets")) {
+            states.put(dataset.get("id").asText(), dataset.get("state").asText());
+            assertThat(dataset.get("verdict").get("ok").asBoolean()).isTrue();
+        }
+        assertThat(states).isEqualTo(Map.of("voc2012", "damaged", "dtd", "damaged", "oxford_pets", "ok"));
+        assertThat(page)
+                .content(StandardCharsets.UTF_8)
+                .contains(
+                        "3 datasets, 1 ok",
+                        "unreadable files",
+                        "1 label map could not be read",
+                        "without a readable header")
+                .contains("<option value=\"damaged\">", "verify -Ddatasets=dtd -Ddatasets.deep -Ddatasets.repair")
+                .doesNotContain("all ok");
+    }
+
+    /** Other bytes in a file, as many as there were, so that its folder's time stays. */
+    private static void scramble(Path file) throws IOException {
+        Files.write(file, new byte[(int) Files.size(file)]);
     }
 
     @Test
