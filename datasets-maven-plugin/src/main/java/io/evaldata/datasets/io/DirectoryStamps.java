@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,12 @@ public final class DirectoryStamps {
             }
         }
         return changed;
+    }
+
+    /** Whether a folder had changed, when its state was recorded, since that time. */
+    public boolean isAnyAfter(FileTime time) {
+        long limit = time.to(TimeUnit.NANOSECONDS);
+        return times.values().stream().anyMatch(recorded -> recorded > limit);
     }
 
     private static long time(Path folder) throws IOException {

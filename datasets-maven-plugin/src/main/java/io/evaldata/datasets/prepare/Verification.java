@@ -117,6 +117,9 @@ public final class Verification {
             return false;
         }
         FileTime written = Files.getLastModifiedTime(state.receiptFile(dataset.id()));
+        if (DirectoryStamps.parse(stamps.get()).isAnyAfter(written)) {
+            return false; // prepare has seen the change since and tolerates a file that somebody added
+        }
         for (String list : lists(dataset)) {
             try {
                 if (Files.getLastModifiedTime(root.resolve(list)).compareTo(written) > 0) {
