@@ -9,8 +9,9 @@ import io.evaldata.datasets.prepare.VerifyListener;
 import io.evaldata.datasets.report.VerdictText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -18,15 +19,16 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Looks at prepared datasets again: by default at what changed since they were prepared, with {@code datasets.deep} at
- * every byte and picture. Without a choice of datasets it looks at all that are prepared. The verdicts are also written
- * as JSON, to {@code target/datasets/verify.json} in a project and to {@code <root>/.datasets/reports/verify.json}
- * elsewhere.
+ * Looks at prepared datasets again: by default whether files were added or removed, and at counts and lists; sizes and
+ * contents of files are compared with {@code datasets.deep}, which reads every byte and decodes every picture. Without a
+ * choice of datasets it looks at all that are prepared. The verdicts are also written as JSON, to
+ * {@code target/datasets/verify.json} in a project and to {@code <root>/.datasets/reports/verify.json} elsewhere.
  */
 @Mojo(name = "verify", requiresProject = false, threadSafe = true)
 public class VerifyMojo extends AnsweringMojo {
     /**
-     * Whether to read every file: decode the images, compare contents and label values.
+     * Whether to read every file: decode the images, compare sizes, contents and label values. Without it only files
+     * added or removed, counts and lists are looked at.
      *
      * @since 0.1.0
      */
@@ -34,7 +36,7 @@ public class VerifyMojo extends AnsweringMojo {
     private boolean deep;
 
     /**
-     * Whether to prepare again what is found damaged.
+     * Whether to prepare again what is found damaged. Files that this plugin did not make stay; move them elsewhere.
      *
      * @since 0.1.0
      */
@@ -51,11 +53,13 @@ public class VerifyMojo extends AnsweringMojo {
         RequestBuilder.Built built = requests().buildForPrepared();
         List<Result> results = look(built.request());
         List<Result> bad = results.stream().filter(result -> !result.isGood()).toList();
+        Set<String> madeAgain = new HashSet<>();
         if (repair && !bad.isEmpty()) {
             VerdictText.lines(bad).forEach(getLog()::info);
             for (Result result : bad) {
                 if (result.receipt().isEmpty() || result.isDamaged()) {
                     mend(built, result);
+                    madeAgain.add(result.dataset().id());
                 }
             }
             results = look(built.request());
@@ -65,7 +69,7 @@ public class VerifyMojo extends AnsweringMojo {
         lines.add(VerdictText.summary(results));
         answer(lines, VerdictText.json(results));
         if (!bad.isEmpty()) {
-            throw unsound(results, bad);
+            throw unsound(results, bad, madeAgain);
         }
     }
 
@@ -75,20 +79,15 @@ public class VerifyMojo extends AnsweringMojo {
         PreparationRun.requireComplete(new PreparationRun(this).run(new RequestBuilder.Built(again, built.mirror())));
     }
 
-    private DatasetsException unsound(List<Result> all, List<Result> bad) {
+    private DatasetsException unsound(List<Result> all, List<Result> bad, Set<String> madeAgain) {
         boolean shown = isShown(); // what the answer says is not told a second time
+        String verify = commands.of("verify") + (deep ? " -Ddatasets.deep" : "");
         return new DatasetsException(
                 VerdictText.summary(all)
                         + (shown
-                                ? "; see above what is wrong with " + ids(bad)
+                                ? "; see above what is wrong with " + VerifyAdvice.ids(bad)
                                 : "\n" + String.join("\n", VerdictText.lines(bad))),
-                commands.of("verify") + (deep ? " -Ddatasets.deep" : "") + " -Ddatasets.repair mends what is damaged, "
-                        + commands.of("prepare")
-                        + " makes what is not there; files that do not belong there are yours to remove.");
-    }
-
-    private static String ids(List<Result> results) {
-        return results.stream().map(result -> result.dataset().id()).collect(Collectors.joining(", "));
+                new VerifyAdvice(verify, commands.of("prepare"), madeAgain).on(bad));
     }
 
     private List<Result> look(Request request) throws IOException {
