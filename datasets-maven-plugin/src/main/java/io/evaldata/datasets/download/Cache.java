@@ -18,7 +18,8 @@ import java.util.OptionalLong;
  *
  * <p>A file is looked for as {@code <manualDir>/<dataset>/<file>}, {@code <manualDir>/<file>}, in its own folder of the
  * cache (see {@link CacheEntry}), and as {@code <cache>/<file>}. What is found counts only once its size, format and
- * digests are right; the digests found are remembered in the cache, so a file is read through once.
+ * digests are right; the digests found are remembered in the cache, so a file is read through once. A copy of a file of
+ * this machine that no digest describes counts only while that file is what was copied.
  */
 public final class Cache {
     private static final String TAG =
@@ -71,7 +72,7 @@ public final class Cache {
             }
         }
         CacheEntry entry = entry(request);
-        if (Files.isRegularFile(entry.file())) {
+        if (Files.isRegularFile(entry.file()) && !isOutdated(request, entry)) {
             Examined examined = examine(request.expected(), entry.file(), entry.proof());
             if (examined.complaint().isEmpty()) {
                 return Optional.of(examined.fetched());
@@ -81,7 +82,7 @@ public final class Cache {
         }
         // What was fetched before its digest was known lies below its address.
         CacheEntry unproven = CacheEntry.byAddress(root, request);
-        if (Files.isRegularFile(unproven.file())) {
+        if (Files.isRegularFile(unproven.file()) && !isOutdated(request, unproven)) {
             Examined examined = examine(request.expected(), unproven.file(), unproven.proof());
             if (examined.complaint().isEmpty()) {
                 return Optional.of(examined.fetched());
@@ -103,8 +104,11 @@ public final class Cache {
      */
     public Optional<Path> glance(FetchRequest request) throws IOException {
         List<Path> candidates = new ArrayList<>(manual(request));
-        candidates.add(entry(request).file());
-        candidates.add(CacheEntry.byAddress(root, request).file());
+        for (CacheEntry entry : List.of(entry(request), CacheEntry.byAddress(root, request))) {
+            if (!isOutdated(request, entry)) {
+                candidates.add(entry.file());
+            }
+        }
         candidates.add(root.resolve(request.file()));
         for (Path candidate : candidates) {
             if (Files.isRegularFile(candidate) && rightSize(request.expected().bytes(), candidate)) {
@@ -169,6 +173,18 @@ public final class Cache {
         } catch (FileAlreadyExistsException e) {
             return;
         }
+    }
+
+    /** Whether the entry is a copy of what a file of this machine was before; where a digest is known, that decides. */
+    private static boolean isOutdated(FetchRequest request, CacheEntry entry) throws IOException {
+        if (request.expected().provable()) {
+            return false;
+        }
+        Optional<Provenance> origin = Proof.read(entry.proof()).flatMap(Proof::origin);
+        return origin.isPresent()
+                && origin.get().validator().isPresent()
+                && FileTransport.isOutdated(
+                        origin.get().url(), origin.get().validator().get());
     }
 
     private Fetched proveManual(FetchRequest request, Path file) throws IOException {

@@ -28,7 +28,7 @@ final class FileTransport implements Transport {
             return new FileAnswer(404, headers, Optional.empty(), 0);
         }
         long size = Files.size(file);
-        headers.put("ETag", "\"" + size + "-" + Files.getLastModifiedTime(file).toMillis() + "\"");
+        headers.put("ETag", version(file));
         Matcher range = RANGE.matcher(question.headers().getOrDefault("Range", ""));
         if (!range.matches()) {
             return answer(200, headers, file, 0, size);
@@ -41,6 +41,19 @@ final class FileTransport implements Transport {
         }
         headers.put("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + size);
         return answer(206, headers, file, start, end);
+    }
+
+    /** Whether the file at a {@code file:} address is there and is not the version of that name any more. */
+    static boolean isOutdated(URI address, String version) throws IOException {
+        if (!"file".equalsIgnoreCase(address.getScheme())) {
+            return false;
+        }
+        Path file = fileOf(address);
+        return Files.isRegularFile(file) && !version(file).equals(version);
+    }
+
+    private static String version(Path file) throws IOException {
+        return "\"" + Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis() + "\"";
     }
 
     private static Path fileOf(URI address) {

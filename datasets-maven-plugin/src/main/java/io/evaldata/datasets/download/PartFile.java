@@ -22,7 +22,8 @@ final class PartFile implements Closeable {
     }
 
     /**
-     * Goes on with what an earlier attempt left; begins anew when that is nothing.
+     * Goes on with what an earlier attempt left; begins anew when that is nothing, or of a file of this machine that was
+     * changed since.
      *
      * @param proven whether a digest will tell when it was the beginning of another file; if none will, it has to have a
      *     validator
@@ -32,7 +33,7 @@ final class PartFile implements Closeable {
             return fresh(entry);
         }
         PartFile left = open(entry);
-        if (!proven && left.map.isNameless()) {
+        if ((!proven && left.map.isNameless()) || left.map.isOutdated()) {
             left.close();
             return fresh(entry);
         }

@@ -77,13 +77,24 @@ final class PieceMap implements Closeable {
     }
 
     /**
-     * How many bytes the map says are there that a fetch would go on from; 0 without a map.
+     * How many bytes the map says are there that a fetch would go on from; 0 without a map, and when a file of this machine
+     * was changed since.
      *
      * @param proven whether a digest will tell when they are of another file; if none will, they need a validator
      */
     static long bytesIn(Path file, boolean proven) throws IOException {
         Recorded recorded = replay(file);
-        return proven || !recorded.validators.isEmpty() ? recorded.present.total() : 0;
+        boolean usable = proven || !recorded.validators.isEmpty();
+        return usable && !isOutdated(recorded) ? recorded.present.total() : 0;
+    }
+
+    private static boolean isOutdated(Recorded recorded) throws IOException {
+        for (Map.Entry<URI, String> from : recorded.validators.entrySet()) {
+            if (FileTransport.isOutdated(from.getKey(), from.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Recorded replay(Path file) throws IOException {
@@ -152,6 +163,11 @@ final class PieceMap implements Closeable {
     /** Whether no address gave a validator for the bytes. */
     boolean isNameless() {
         return recorded.validators.isEmpty();
+    }
+
+    /** Whether the bytes are of a file of this machine that was changed since. */
+    boolean isOutdated() throws IOException {
+        return isOutdated(recorded);
     }
 
     /** Whether the bytes come from this address only, as far as addresses gave a validator. */
