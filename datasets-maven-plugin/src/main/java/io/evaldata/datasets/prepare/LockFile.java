@@ -42,9 +42,14 @@ final class LockFile {
      * @param bytes its size
      * @param sha256 its digest; null when only parts of it were fetched
      * @param directory SHA-256 of a zip's directory, where only members were fetched; else null
-     * @param validator what the server called this version; null when it gave none
+     * @param validator what the server called this version; null when it gave none, and of a file of this machine, whose
+     *     time of change says nothing of its bytes
      */
     record Pin(String url, long bytes, String sha256, String directory, String validator) {
+        Pin {
+            validator = url != null && url.startsWith("file:") ? null : validator;
+        }
+
         /** Whether what a dataset was made from can be the pinned file. */
         boolean allows(Receipt.Origin origin) {
             boolean sameWhole = sha256 == null || origin.sha256().isEmpty() || sha256.equals(origin.sha256());

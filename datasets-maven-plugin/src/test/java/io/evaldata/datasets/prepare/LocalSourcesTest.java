@@ -82,6 +82,22 @@ class LocalSourcesTest {
         assertThat(planned(workplace).there()).isPresent();
     }
 
+    @Test
+    void theLockFileChangesOnlyWhenBytesDo() throws IOException, InterruptedException {
+        Workplace workplace = new Workplace(folder);
+        Path lock = workplace.lockFile();
+        workplace.catalogue(
+                Workplace.unpacking(ID, "a.zip", workplace.publish("a.zip", Zips.of("right.txt", "right"))));
+        workplace.prepare(ID);
+        String before = Files.readString(lock);
+        assertThat(before).contains("\"sha256\"").doesNotContain("validator");
+
+        Files.setLastModifiedTime(folder.resolve("published/a.zip"), FileTime.fromMillis(1_000_000_000_000L));
+        Files.delete(workplace.state().receiptFile(ID));
+        workplace.prepare(ID);
+        assertThat(lock).hasContent(before);
+    }
+
     private static FileState planned(Workplace workplace) throws IOException {
         return Plan.of(workplace.request(ID), workplace.cache())
                 .items()
