@@ -39,14 +39,14 @@ final class Probe {
             Optional<String> change = impostor.map(what -> "sends " + what).or(() -> change(delivery));
             State state = state(origin, took, change.isPresent());
             String detail = change.orElseGet(() -> described(state, origin, took));
-            return result(origin, state, detail, Optional.of(delivery), took);
+            return result(origin, state, detail, Optional.of(delivery), true, took);
         } catch (Refusal refusal) {
             State state = refusal.meaning() == Meaning.GATED ? State.GATED : State.DEAD;
             String remedy = refusal.remedy().isEmpty() ? "" : ". " + refusal.remedy();
-            return result(origin, state, refusal.getMessage() + remedy, Optional.empty(), since(start));
+            return result(origin, state, refusal.getMessage() + remedy, Optional.empty(), true, since(start));
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return result(origin, State.DEAD, reason, Optional.empty(), since(start));
+            return result(
+                    origin, State.DEAD, Trouble.reason(e), Optional.empty(), !Trouble.isUnreachable(e), since(start));
         }
     }
 
@@ -55,7 +55,7 @@ final class Probe {
     }
 
     private static ProbeResult result(
-            Origin origin, State state, String detail, Optional<Delivery> delivery, Duration took) {
+            Origin origin, State state, String detail, Optional<Delivery> delivery, boolean answered, Duration took) {
         return new ProbeResult(
                 origin.published(),
                 origin.asked(),
@@ -65,6 +65,7 @@ final class Probe {
                 delivery.map(Delivery::size).orElse(OptionalLong.empty()),
                 delivery.flatMap(Delivery::version).map(Delivery::plain),
                 delivery.map(Delivery::ranged).orElse(false),
+                answered,
                 took);
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param bytes size of the file there
  * @param validator what the server calls its version of the file
  * @param parts whether the server serves parts of the file
+ * @param answered whether a server said anything at all
  * @param took time until the first bytes
  */
 public record ProbeResult(
@@ -27,6 +28,7 @@ public record ProbeResult(
         OptionalLong bytes,
         Optional<String> validator,
         boolean parts,
+        boolean answered,
         Duration took) {
 
     /** How an address is. */

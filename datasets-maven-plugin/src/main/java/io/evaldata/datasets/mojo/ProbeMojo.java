@@ -47,8 +47,10 @@ public class ProbeMojo extends AnsweringMojo {
                 throw new DatasetsException(
                         gone.size() + " of " + request.datasets().size() + " datasets cannot be fetched from anywhere: "
                                 + String.join(", ", gone),
-                        "The lines above say why, address by address; files can be fetched by hand into"
-                                + " datasets.manualDir.");
+                        Probing.nobodyAnswered(results)
+                                ? "No host answered: is this machine online, or is a proxy needed?"
+                                : "The lines above say why, address by address; files can be fetched by hand into"
+                                        + " datasets.manualDir.");
             }
         }
     }

@@ -71,6 +71,15 @@ public final class Probing {
         return List.copyOf(results.values());
     }
 
+    /** Whether there were servers to ask and none of them answered; files of this machine are no servers. */
+    public static boolean nobodyAnswered(List<Result> results) {
+        List<ProbeResult> servers = results.stream()
+                .flatMap(result -> result.addresses().stream())
+                .filter(found -> !"file".equalsIgnoreCase(found.asked().getScheme()))
+                .toList();
+        return !servers.isEmpty() && servers.stream().noneMatch(ProbeResult::answered);
+    }
+
     /** The datasets that could not be fetched now by any way. */
     public List<Dataset> unavailable(List<Result> results) {
         return request.datasets().stream()

@@ -2,7 +2,9 @@ package io.evaldata.datasets.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.download.ProbeResult;
+import io.evaldata.datasets.prepare.Probing;
 import io.evaldata.datasets.prepare.Probing.Result;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +37,9 @@ public final class ProbeText {
         lines.add(sums.entrySet().stream()
                 .map(sum -> sum.getKey().name().toLowerCase(Locale.ROOT) + " " + sum.getValue())
                 .collect(Collectors.joining(", ", "addresses: ", sums.isEmpty() ? "none" : "")));
+        if (Probing.nobodyAnswered(results)) {
+            lines.add(HostsUnreachable.QUESTION);
+        }
         return lines;
     }
 
@@ -57,6 +62,7 @@ public final class ProbeText {
                 address.put("parts", found.parts());
             }
         }
+        json.put("answered", !Probing.nobodyAnswered(results));
         return json;
     }
 

@@ -87,6 +87,7 @@ class JsonPageTest {
                 OptionalLong.of(1),
                 Optional.of("v"),
                 true,
+                true,
                 Duration.ZERO);
         Probing.Result result = new Probing.Result(catalog.get("dtd"), "a", List.of(found));
         assertThat(fields(ProbeText.json(List.of(result)))).isEqualTo(documented("probe"));
