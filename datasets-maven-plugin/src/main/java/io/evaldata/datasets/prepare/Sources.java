@@ -111,7 +111,10 @@ final class Sources {
         }
     }
 
-    /** The same failure, saying so where the digest that does not hold is not the catalogue's but the lock file's. */
+    /**
+     * The same failure, saying so where the digest that does not hold is not the catalogue's but the lock file's, or of a
+     * catalogue file of the user's own, who may have written it wrong.
+     */
     DatasetsException explained(Dataset dataset, DatasetsException failure) {
         for (Source source : dataset.sources().values()) {
             Optional<String> pinned = lock.pin(dataset.id(), source.file()).map(LockFile.Pin::sha256);
@@ -127,8 +130,22 @@ final class Sources {
                                 + " else put the former file back.",
                         failure);
             }
+            boolean digestIsWrong = source.checksums().stream()
+                    .anyMatch(checksum -> failure.getMessage().contains("expected " + checksum + ", found "));
+            if (digestIsWrong && isDescribedByUser(dataset) && !failure.remedy().contains("digest")) {
+                return new DatasetsException(
+                        failure.getMessage() + "\n    the expected digest of " + source.file()
+                                + " is written in the catalogue: " + dataset.definedIn(),
+                        failure.remedy() + " If the file is right, the digest in the catalogue file is wrong: write the"
+                                + " found one there.",
+                        failure);
+            }
         }
         return failure;
+    }
+
+    private static boolean isDescribedByUser(Dataset dataset) {
+        return dataset.origins().stream().anyMatch(origin -> !origin.equals(Dataset.BUILT_IN));
     }
 
     /** Whether the lock file pins the digest of the whole file, which fetching parts could not be held to. */
