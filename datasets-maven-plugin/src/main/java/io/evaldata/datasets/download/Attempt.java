@@ -298,7 +298,10 @@ final class Attempt implements Closeable {
             remedy = remedy.isEmpty() ? origin.remedy() : remedy;
         }
         String byHand = transfer.byHand();
-        return new DatasetsException(message.toString(), remedy.isEmpty() ? byHand : remedy);
+        String next = remedy.isEmpty() ? byHand : remedy;
+        return origins.stream().allMatch(Origin::unreachable)
+                ? new HostsUnreachable(message.toString(), next)
+                : new DatasetsException(message.toString(), next);
     }
 
     /** Gives up. What has arrived stays. */

@@ -10,6 +10,9 @@ public interface FetchListener {
     /** Another process or thread is fetching the same file; this one waits for it. */
     default void waiting(FetchRequest request) {}
 
+    /** It is another process that is fetching the same file. */
+    default void waitingForProcess(FetchRequest request) {}
+
     /**
      * Bytes are about to move.
      *

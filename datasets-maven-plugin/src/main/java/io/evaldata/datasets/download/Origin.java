@@ -15,6 +15,7 @@ final class Origin {
     private Optional<String> entityTag = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private String remedy = "";
+    private boolean unreachable;
     private long delivered;
     private int breaks;
 
@@ -119,6 +120,16 @@ final class Origin {
             failure = Optional.of(reason);
             remedy = whatToDo;
         }
+    }
+
+    /** Its host could not be reached, time and again. */
+    synchronized void notReached() {
+        unreachable = true;
+    }
+
+    /** Whether it failed because its host could not be reached. */
+    synchronized boolean unreachable() {
+        return unreachable;
     }
 
     /** What the user can do about the failure; empty when there is nothing to advise. */

@@ -3,8 +3,6 @@ package io.evaldata.datasets.download;
 import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.ByteRange;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,7 +93,7 @@ final class Worker implements Callable<Void> {
             return refused(origin, refusal);
         } catch (IOException e) {
             if (e instanceof SSLHandshakeException) {
-                String reason = "cannot be trusted: " + reason(e);
+                String reason = "cannot be trusted: " + Trouble.reason(e);
                 return refused(origin, new Refusal(Meaning.GONE, reason));
             }
             boolean takenAway = claimed.isPresent() && pieces.done(claimed.get());
@@ -105,7 +103,7 @@ final class Worker implements Callable<Void> {
             if (takenAway || pieces.over()) {
                 return Optional.empty();
             }
-            return failed(origin, reason(e), Optional.empty(), patience(origin, e));
+            return failed(origin, Trouble.reason(e), Optional.empty(), patience(origin, e));
         } finally {
             claimed.ifPresent(pieces::release);
             permit.release();
@@ -117,15 +115,9 @@ final class Worker implements Callable<Void> {
     }
 
     private int patience(Origin origin, IOException e) {
-        boolean unreachable = e instanceof ConnectException || e instanceof UnknownHostException;
-        return unreachable && !transfer.hosts().haveMet(origin.asked()) ? PATIENCE_WITH_STRANGERS : PATIENCE;
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof UnknownHostException) {
-            return "no such host: " + e.getMessage();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Trouble.isUnreachable(e) && !transfer.hosts().haveMet(origin.asked())
+                ? PATIENCE_WITH_STRANGERS
+                : PATIENCE;
     }
 
     private Optional<Duration> refused(Origin origin, Refusal refusal) {
@@ -161,12 +153,18 @@ final class Worker implements Callable<Void> {
         if (retired) {
             return Optional.empty();
         }
+        boolean stranger = patience == PATIENCE_WITH_STRANGERS;
         if (failures >= patience) {
+            if (stranger) {
+                origin.notReached();
+            }
             origin.fail(reason + ", " + failures + " times in a row", "");
             failures = 0;
             return pieces.over() ? Optional.empty() : Optional.of(Duration.ZERO);
         }
-        transfer.listener().retrying(transfer.request(), reason);
+        if (!stranger || failures == 1) { // within two seconds once is enough
+            transfer.listener().retrying(transfer.request(), reason);
+        }
         Duration own = FIRST_PAUSE.multipliedBy(1L << (failures - 1)).plusMillis(37L * index);
         Duration pause = own.compareTo(LONGEST_PAUSE) < 0 ? own : LONGEST_PAUSE;
         return Optional.of(wish.filter(w -> w.compareTo(pause) > 0).orElse(pause));

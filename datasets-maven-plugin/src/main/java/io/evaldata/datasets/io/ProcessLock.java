@@ -8,7 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps two processes, or two parts of one, from doing the same work at once.
@@ -32,13 +34,26 @@ public final class ProcessLock implements Closeable {
      * @param onWait called once when the lock is not free
      */
     public static ProcessLock acquire(Path file, Runnable onWait) throws IOException, InterruptedException {
+        return acquire(file, onWait, () -> {});
+    }
+
+    /**
+     * Waits for the lock, however long another one holds it.
+     *
+     * @param onWait called once when the lock is not free
+     * @param onWaitForProcess called once when it is another process that holds it
+     */
+    public static ProcessLock acquire(Path file, Runnable onWait, Runnable onWaitForProcess)
+            throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            boolean told = false;
-            while (!tryLock(channel)) {
-                if (!told) {
+            Set<Holder> told = EnumSet.of(Holder.NOBODY_ELSE);
+            for (Holder other = tryLock(channel); other != Holder.NOBODY_ELSE; other = tryLock(channel)) {
+                if (told.size() == 1) {
                     onWait.run();
-                    told = true;
+                }
+                if (told.add(other) && other == Holder.ANOTHER_PROCESS) {
+                    onWaitForProcess.run();
                 }
                 Thread.sleep(BETWEEN_TRIES.toMillis());
             }
@@ -54,7 +69,7 @@ public final class ProcessLock implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
-            locked = tryLock(channel);
+            locked = tryLock(channel) == Holder.NOBODY_ELSE;
             return locked ? Optional.of(new ProcessLock(channel)) : Optional.empty();
         } finally {
             if (!locked) {
@@ -63,18 +78,24 @@ public final class ProcessLock implements Closeable {
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
+    private enum Holder {
+        NOBODY_ELSE,
+        THIS_PROCESS,
+        ANOTHER_PROCESS
+    }
+
+    private static Holder tryLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
-            return lock != null;
+            return lock != null ? Holder.NOBODY_ELSE : Holder.ANOTHER_PROCESS;
         } catch (OverlappingFileLockException e) {
-            return false;
+            return Holder.THIS_PROCESS;
         } catch (IOException e) {
             if (!channel.isOpen()) {
                 throw e;
             }
             // No locks on this file system: go on without.
-            return true;
+            return Holder.NOBODY_ELSE;
         }
     }
 

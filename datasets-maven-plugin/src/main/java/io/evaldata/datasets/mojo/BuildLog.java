@@ -133,7 +133,7 @@ final class BuildLog implements PrepareListener {
     }
 
     @Override
-    public void waiting(FetchRequest request) {
+    public void waitingForProcess(FetchRequest request) {
         info(request.label() + ": another build is fetching it; waiting");
     }
 

@@ -3,6 +3,7 @@ package io.evaldata.datasets.mojo;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.mojo.InterruptionNotice.Kept;
 import io.evaldata.datasets.prepare.Outcome;
 import io.evaldata.datasets.prepare.Preparation;
@@ -69,6 +70,9 @@ final class PreparationRun {
             }
         }
         besides.ifPresent(other -> message.append("\n").append(other.report()));
+        if (summary.isUnreachable()) {
+            message.append("\n").append(HostsUnreachable.QUESTION);
+        }
         throw new DatasetsException(message.toString(), "");
     }
 }

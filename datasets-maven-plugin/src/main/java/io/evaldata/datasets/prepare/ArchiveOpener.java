@@ -5,6 +5,7 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.download.Fetch;
 import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.extract.DirectoryDigest;
 import io.evaldata.datasets.extract.Routing;
 import io.evaldata.datasets.extract.ZipShare;
@@ -47,7 +48,7 @@ final class ArchiveOpener {
     /**
      * Begins to fetch an archive.
      *
-     * @throws DatasetsException when the lock file allows no such file
+     * @throws DatasetsException when the lock file allows no such file, or no host can be reached
      */
     Opened open(String source, Routing routing) throws IOException {
         FetchRequest wanted = sources.fetch(dataset, source);
@@ -89,13 +90,21 @@ final class ArchiveOpener {
      */
     private record Look(ZipShare share, Optional<String> directory) {}
 
-    /** Looks at the directory; nothing when it cannot be had: the whole file, fetched next, works or says why not. */
+    /**
+     * Looks at the directory; nothing when it cannot be had: the whole file, fetched next, works or says why not.
+     *
+     * @throws SourceUnavailable when no host can be reached
+     */
     private static Optional<Look> look(Fetch parts, Routing routing) {
         try (ByteSource bytes = parts.bytes()) {
             ZipShare share = ZipShare.of(bytes, routing);
             return Optional.of(
                     new Look(share, share.savesHalf() ? Optional.of(DirectoryDigest.of(bytes)) : Optional.empty()));
         } catch (IOException | DatasetsException e) {
+            Optional<HostsUnreachable> unreachable = HostsUnreachable.in(e);
+            if (unreachable.isPresent()) {
+                throw new SourceUnavailable(unreachable.get()); // so would be the whole file
+            }
             return Optional.empty();
         }
     }

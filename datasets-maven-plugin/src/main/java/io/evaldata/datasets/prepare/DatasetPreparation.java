@@ -5,6 +5,7 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.io.ProcessLock;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
@@ -65,7 +66,9 @@ final class DatasetPreparation {
         }
         Files.createDirectories(state.path());
         ProcessLock lock = ProcessLock.acquire(
-                state.lockFile(dataset.id()), () -> listener.note(dataset, "another build prepares it; waiting"));
+                state.lockFile(dataset.id()),
+                () -> {},
+                () -> listener.note(dataset, "another build prepares it; waiting"));
         try {
             return runAlone();
         } catch (DatasetsException e) {
@@ -130,7 +133,7 @@ final class DatasetPreparation {
             } catch (SourceUnavailable e) {
                 tried.add(e);
                 if (ways.size() > 1) {
-                    listener.note(dataset, "not by way of the " + way.name() + ": " + e.getMessage());
+                    listener.note(dataset, "not by way of the " + way.name() + ": " + withoutId(e.getMessage()));
                 }
             }
         }
@@ -147,9 +150,30 @@ final class DatasetPreparation {
             message.append("\n    ")
                     .append(ways.get(i).name())
                     .append(": ")
-                    .append(tried.get(i).getMessage());
+                    .append(withoutId(tried.get(i).getMessage()));
         }
-        return new DatasetsException(message.toString(), tried.get(0).remedy(), tried.get(0));
+        return new DatasetsException(message.toString(), tried.get(0).remedy(), mostTelling(ways, tried));
+    }
+
+    /** The network explains it all only where it was in the way of all that a program could fetch. */
+    private SourceUnavailable mostTelling(List<Way> ways, List<SourceUnavailable> tried) {
+        for (int i = 0; i < tried.size(); i++) {
+            boolean fetchable = ways.get(i).sources(request.scope()).stream()
+                    .noneMatch(file -> dataset.source(file).urls().isEmpty());
+            if (fetchable && HostsUnreachable.in(tried.get(i)).isEmpty()) {
+                return tried.get(i);
+            }
+        }
+        return tried.stream()
+                .filter(failure -> HostsUnreachable.in(failure).isPresent())
+                .findFirst()
+                .orElse(tried.get(0));
+    }
+
+    /** What is said behind the dataset's name need not begin with it. */
+    private String withoutId(String message) {
+        String id = dataset.id() + ": ";
+        return message.startsWith(id) ? message.substring(id.length()) : message;
     }
 
     /** A file may turn out to be another one while it is unpacked; then all that was made of it goes, and it begins anew. */

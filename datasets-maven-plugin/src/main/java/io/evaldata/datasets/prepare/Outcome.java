@@ -8,8 +8,9 @@ import io.evaldata.datasets.catalog.Dataset;
  * @param dataset which one
  * @param state how it ended
  * @param report for a failed one: what happened and what to do next; else empty
+ * @param unreachable whether it failed because no host of it could be reached
  */
-public record Outcome(Dataset dataset, State state, String report) {
+public record Outcome(Dataset dataset, State state, String report, boolean unreachable) {
 
     /** How it ended. */
     public enum State {
@@ -20,7 +21,11 @@ public record Outcome(Dataset dataset, State state, String report) {
         SKIPPED
     }
 
+    static Outcome skipped(Dataset dataset, String report) {
+        return new Outcome(dataset, State.SKIPPED, report, false);
+    }
+
     static Outcome of(Dataset dataset, State state) {
-        return new Outcome(dataset, state, "");
+        return new Outcome(dataset, state, "", false);
     }
 }

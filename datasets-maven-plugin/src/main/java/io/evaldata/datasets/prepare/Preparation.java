@@ -4,6 +4,7 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -100,7 +101,7 @@ public final class Preparation {
         try {
             return running.get();
         } catch (CancellationException e) {
-            return new Outcome(dataset, State.SKIPPED, "not tried, because another dataset failed");
+            return Outcome.skipped(dataset, "not tried, because another dataset failed");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -109,7 +110,7 @@ public final class Preparation {
     /** Never throws for a dataset that fails, so that the others go on. */
     private Outcome prepare(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
         if (stop) {
-            return new Outcome(dataset, State.SKIPPED, dataset.id() + ": not tried, because another dataset failed");
+            return Outcome.skipped(dataset, dataset.id() + ": not tried, because another dataset failed");
         }
         try {
             waitFor(dataset, before);
@@ -154,7 +155,8 @@ public final class Preparation {
                 + reason.report()
                 + entry(dataset);
         listener.failed(dataset, report);
-        return new Outcome(dataset, State.FAILED, report);
+        return new Outcome(
+                dataset, State.FAILED, report, HostsUnreachable.in(reason).isPresent());
     }
 
     /** Where a user's own words about the dataset stand: they may be what is wrong. */
@@ -182,7 +184,8 @@ public final class Preparation {
                     throw new DatasetsException(
                             dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared:\n"
                                     + outcome.report(),
-                            "");
+                            "",
+                            outcome.unreachable() ? new HostsUnreachable(outcome.report(), "") : null);
                 }
             }
         }

@@ -20,6 +20,14 @@ public record Summary(List<Outcome> outcomes) {
         return count(State.FAILED) + count(State.SKIPPED) == 0;
     }
 
+    /** Whether all that failed did so because no host could be reached. */
+    public boolean isUnreachable() {
+        return count(State.FAILED) > 0
+                && outcomes.stream()
+                        .filter(outcome -> outcome.state() == State.FAILED)
+                        .allMatch(Outcome::unreachable);
+    }
+
     /** The datasets that are there now. */
     public List<Dataset> ready() {
         return outcomes.stream()

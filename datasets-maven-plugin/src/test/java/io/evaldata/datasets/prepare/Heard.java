@@ -1,6 +1,7 @@
 package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.download.FetchRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,8 @@ final class Heard implements PrepareListener {
     private final Optional<String> stumbling;
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
+    private final List<String> retries = new CopyOnWriteArrayList<>();
+    private final List<String> waits = new CopyOnWriteArrayList<>();
 
     /**
      * @param stumbling the dataset at whose first step something unforeseen happens
@@ -38,6 +41,26 @@ final class Heard implements PrepareListener {
     @Override
     public void preparing(Dataset dataset, String why) {
         reasons.add(dataset.id() + ": " + why);
+    }
+
+    @Override
+    public void retrying(FetchRequest request, String reason) {
+        retries.add(request.label() + ": " + reason);
+    }
+
+    @Override
+    public void waitingForProcess(FetchRequest request) {
+        waits.add(request.label());
+    }
+
+    /** Why something was tried again, each behind its file. */
+    List<String> retries() {
+        return List.copyOf(retries);
+    }
+
+    /** The files of which was said that another process fetches them. */
+    List<String> waits() {
+        return List.copyOf(waits);
     }
 
     /** The sentences worth a line, each behind its dataset. */
