@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarksIT {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern PROGRAM =
-            Pattern.compile("(?:python3 |java )?(it/bench/[\\w./-]+\\.(?:sh|py|java))(.*)");
+            Pattern.compile("(?:(\\w+)=\"[\\w ]+\" )?(?:python3 |java )?(it/bench/[\\w./-]+\\.(?:sh|py|java))(.*)");
     private static final Pattern INNER = Pattern.compile("mvn -q package -f (it/bench/\\w+)");
 
     @TempDir
@@ -39,10 +39,13 @@ class BenchmarksIT {
             var program = PROGRAM.matcher(command);
             var inner = INNER.matcher(command);
             if (program.matches()) {
-                Path file = REPOSITORY.resolve(program.group(1));
+                Path file = REPOSITORY.resolve(program.group(2));
                 assertThat(file).as(command).isRegularFile();
                 String text = Files.readString(file);
-                for (String argument : program.group(2).strip().split(" ", -1)) {
+                if (program.group(1) != null) {
+                    assertThat(text).as(command).contains("${" + program.group(1));
+                }
+                for (String argument : program.group(3).strip().split(" ", -1)) {
                     assertThat(argument.matches("[\\d,]*") || text.contains(argument))
                             .as("'%s' in '%s'", argument, command)
                             .isTrue();
