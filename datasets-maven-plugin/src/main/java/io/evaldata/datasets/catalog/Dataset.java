@@ -66,6 +66,11 @@ public record Dataset(
         return origins.get(0) + (others.isEmpty() ? "" : ", changed by " + others);
     }
 
+    /** The files of the user's own that say something of it; none for one that is all ours. */
+    public List<String> ownFiles() {
+        return origins.stream().filter(origin -> !origin.equals(BUILT_IN)).toList();
+    }
+
     /** The way that is tried first where nothing is there yet: the first all of whose sources are said to be alive. */
     public Way firstWay(Scope scope) {
         return ways.stream()

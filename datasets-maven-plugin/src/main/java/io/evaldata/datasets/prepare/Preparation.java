@@ -161,9 +161,7 @@ public final class Preparation {
 
     /** Where a user's own words about the dataset stand: they may be what is wrong. */
     private static String entry(Dataset dataset) {
-        List<String> files = dataset.origins().stream()
-                .filter(origin -> !origin.equals(Dataset.BUILT_IN))
-                .toList();
+        List<String> files = dataset.ownFiles();
         return files.isEmpty()
                 ? ""
                 : "\n  -> Its entry is in " + String.join(", ", files) + ", if that is what is wrong.";

@@ -132,20 +132,17 @@ final class Sources {
             }
             boolean digestIsWrong = source.checksums().stream()
                     .anyMatch(checksum -> failure.getMessage().contains("expected " + checksum + ", found "));
-            if (digestIsWrong && isDescribedByUser(dataset) && !failure.remedy().contains("digest")) {
+            if (digestIsWrong
+                    && !dataset.ownFiles().isEmpty()
+                    && !failure.remedy().contains("digest")) {
                 return new DatasetsException(
-                        failure.getMessage() + "\n    the expected digest of " + source.file()
-                                + " is written in the catalogue: " + dataset.definedIn(),
+                        failure.getMessage(),
                         failure.remedy() + " If the file is right, the digest in the catalogue file is wrong: write the"
                                 + " found one there.",
                         failure);
             }
         }
         return failure;
-    }
-
-    private static boolean isDescribedByUser(Dataset dataset) {
-        return dataset.origins().stream().anyMatch(origin -> !origin.equals(Dataset.BUILT_IN));
     }
 
     /** Whether the lock file pins the digest of the whole file, which fetching parts could not be held to. */

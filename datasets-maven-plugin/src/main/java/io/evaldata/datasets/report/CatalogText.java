@@ -35,7 +35,7 @@ public final class CatalogText {
         });
         List<String> lines = new ArrayList<>(table.lines());
         for (Dataset dataset : catalog.all()) {
-            if (!dataset.definedIn().equals(Dataset.BUILT_IN)) {
+            if (!dataset.ownFiles().isEmpty()) {
                 lines.add("defined in " + dataset.definedIn() + ": " + dataset.id());
             }
         }

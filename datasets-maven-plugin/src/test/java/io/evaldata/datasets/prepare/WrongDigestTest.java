@@ -17,9 +17,10 @@ class WrongDigestTest {
         Workplace workplace = new Workplace(folder);
         String url = workplace.publish("a.zip", Zips.of("a.txt", "a"));
         workplace.catalogue(Workplace.unpacking("mine", "a.zip", url, ", sha256: " + "0".repeat(64)));
-        assertThat(workplace.prepare("mine").outcomes().get(0).report())
+        String report = workplace.prepare("mine").outcomes().get(0).report();
+        assertThat(report)
                 .contains("sent another file: expected", ", found ", "catalogue.yaml", "Look whether the file is there")
-                .contains(
-                        "If the file is right, the digest in the catalogue file is wrong: write the found one there.");
+                .contains("If the file is right, the digest in the catalogue file is wrong: write the found one there.")
+                .containsOnlyOnce("catalogue.yaml");
     }
 }
