@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     /** They pass on what others say: collected mistakes, several reports, the reason of another exception. */
     private static final Set<String> REPORTERS = Set.of(
-            "Attempt.java",
             "CaptionSplitter.java",
             "CaptionTable.java",
             "CatalogReader.java",
@@ -30,6 +29,7 @@ class MessagesTest {
             "Mistakes.java",
             "MovedFiles.java",
             "Node.java",
+            "Origins.java",
             "PartWriteException.java",
             "Preflight.java",
             "Preparation.java",

@@ -1,6 +1,5 @@
 package io.evaldata.datasets.download;
 
-import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Refusal.Meaning;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Checksum.Algorithm;
@@ -32,7 +31,7 @@ final class Attempt implements Closeable {
     private final Transfer transfer;
     private final PartFile part;
     private final Pieces pieces;
-    private final List<Origin> origins;
+    private final Origins origins;
     private final Manner manner;
     private final Belonging belonging;
     private final List<Future<?>> workers = new ArrayList<>();
@@ -47,16 +46,16 @@ final class Attempt implements Closeable {
      *
      * @param part what is there already; closed with the attempt
      */
-    Attempt(Transfer transfer, PartFile part, List<Origin> origins, Manner manner) {
+    Attempt(Transfer transfer, PartFile part, Origins origins, Manner manner) {
         this.transfer = transfer;
         this.part = part;
-        this.origins = List.copyOf(origins);
+        this.origins = origins;
         this.manner = manner;
         long size =
                 transfer.request().expected().bytes().orElse(part.map().size().orElse(-1));
         this.pieces = new Pieces(part.map().present(), size, transfer.partsOnly(), transfer.connections());
         this.belonging = new Belonging(transfer.request().expected(), pieces, manner);
-        for (Origin origin : origins) {
+        for (Origin origin : origins.all()) {
             Optional<String> version = part.map().validator(origin.published());
             origin.learn(version, version.filter(value -> value.startsWith("\""))); // a date may have had a weak tag
         }
@@ -147,7 +146,7 @@ final class Attempt implements Closeable {
 
     /** The address that a connection asks now; empty when none is left. */
     Optional<Origin> origin(int worker) {
-        List<Origin> alive = origins.stream().filter(o -> o.failure().isEmpty()).toList();
+        List<Origin> alive = origins.alive();
         if (alive.isEmpty()) {
             return Optional.empty();
         }
@@ -282,26 +281,10 @@ final class Attempt implements Closeable {
     }
 
     private void endWith(String reason) {
-        boolean another = origins.stream().anyMatch(o -> o.failure().isEmpty());
-        pieces.fail(another ? new BytesReplacedException(reason) : failure());
-    }
-
-    /** Says of every address why it was of no use. */
-    DatasetsException failure() {
-        StringBuilder message = new StringBuilder(request().label() + " cannot be downloaded:");
-        String remedy = "";
-        for (Origin origin : origins) {
-            message.append("\n    ")
-                    .append(Origin.shown(origin.asked()))
-                    .append(": ")
-                    .append(origin.failure().orElse("not tried"));
-            remedy = remedy.isEmpty() ? origin.remedy() : remedy;
-        }
-        String byHand = transfer.byHand();
-        String next = remedy.isEmpty() ? byHand : remedy;
-        return origins.stream().allMatch(Origin::unreachable)
-                ? new HostsUnreachable(message.toString(), next)
-                : new DatasetsException(message.toString(), next);
+        pieces.fail(
+                origins.alive().isEmpty()
+                        ? origins.failure(request(), transfer.byHand())
+                        : new BytesReplacedException(reason));
     }
 
     /** Gives up. What has arrived stays. */

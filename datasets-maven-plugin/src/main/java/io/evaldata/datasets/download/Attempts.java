@@ -18,12 +18,12 @@ final class Attempts {
 
     private final Transfer transfer;
     private final FetchRequest request;
-    private final List<Origin> origins;
+    private final Origins origins;
     private final CacheEntry entry;
     private long transferred;
 
     /** Nothing is tried yet; the caller holds the entry's lock. */
-    Attempts(Transfer transfer, List<Origin> origins, CacheEntry entry) {
+    Attempts(Transfer transfer, Origins origins, CacheEntry entry) {
         this.transfer = transfer;
         this.request = transfer.request();
         this.origins = origins;
@@ -39,7 +39,7 @@ final class Attempts {
         Manner manner = Manner.FREELY;
         int changes = 0;
         PartFile part = PartFile.resume(entry, request.expected().provable() && !transfer.partsOnly());
-        for (int attempts = 1; attempts <= MOST + breaks(); attempts++) {
+        for (int attempts = 1; attempts <= MOST + origins.breaks(); attempts++) { // breaks have a limit of their own
             Attempt next = new Attempt(transfer, part, origins, manner);
             boolean resumed = next.pieces().presentBytes() > 0;
             try (next) {
@@ -77,11 +77,6 @@ final class Attempts {
         throw new DatasetsException(request.label() + " keeps changing while it is downloaded", transfer.byHand());
     }
 
-    /** Attempts that ended because an answer could not be continued are counted by address. */
-    private int breaks() {
-        return origins.stream().mapToInt(Origin::breaks).sum();
-    }
-
     /**
      * A whole download was wrong: if several addresses were asked, ask one at a time from now on; if it was one whose answers
      * may have been of several files, ask for all in one answer; else that address is out.
@@ -89,25 +84,23 @@ final class Attempts {
      * @return how to go on
      */
     private Manner blame(Attempt attempt, Manner manner, String difference) {
-        List<Origin> alive = origins.stream().filter(o -> o.failure().isEmpty()).toList();
+        List<Origin> alive = origins.alive();
         if (alive.size() > 1 && manner == Manner.FREELY) {
             return Manner.ALONE;
         }
         if (attempt.leftToTheDigest()) {
             return Manner.IN_ONE_PIECE;
         }
-        attempt.source()
-                .or(() -> alive.stream().findFirst())
-                .ifPresent(o -> o.fail("sent another file: " + difference, ""));
-        if (origins.stream().noneMatch(o -> o.failure().isEmpty())) {
-            throw attempt.failure();
+        attempt.source().or(() -> alive.stream().findFirst()).ifPresent(o -> o.fail("sent another file: " + difference, ""));
+        if (origins.alive().isEmpty()) {
+            throw origins.failure(request, transfer.byHand());
         }
         return Manner.ALONE;
     }
 
     private Fetched publish(Attempt done, Digests digests) throws IOException {
         Optional<Provenance> origin = done.source()
-                .or(() -> origins.stream().findFirst())
+                .or(origins::first)
                 .map(o -> new Provenance(
                         o.published(),
                         o.version()

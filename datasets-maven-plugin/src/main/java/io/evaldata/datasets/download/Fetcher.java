@@ -105,7 +105,7 @@ public final class Fetcher implements AutoCloseable {
     public List<ProbeResult> probe(FetchRequest request, Optional<String> pinned) {
         setup.refuseOffline(request);
         Probe probe = new Probe(setup.asker(), request, pinned);
-        return setup.origins(request).stream().map(probe::ask).toList();
+        return setup.origins(request).all().stream().map(probe::ask).toList();
     }
 
     /** The message for files that are not there while offline: each with its size. */

@@ -32,12 +32,12 @@ record FetcherSetup(
     }
 
     /** The addresses to ask, in order, each once. */
-    List<Origin> origins(FetchRequest request) {
+    Origins origins(FetchRequest request) {
         Set<URI> seen = new HashSet<>();
-        return request.urls().stream()
+        return new Origins(request.urls().stream()
                 .map(url -> new Origin(url, mirror.apply(serverId(request.gate(), url), url)))
                 .filter(origin -> seen.add(origin.asked()))
-                .toList();
+                .toList());
     }
 
     /** What to do when no address works. */
@@ -51,21 +51,19 @@ record FetcherSetup(
 
     /** No network lies between us and a folder, and at a mirror it is the mirror that has it or not. */
     private String firstStep(FetchRequest request) {
-        List<Origin> origins = origins(request);
-        if (!origins.isEmpty()
-                && origins.stream().noneMatch(origin -> origin.published().equals(origin.asked()))) {
+        Origins origins = origins(request);
+        if (origins.all().isEmpty()) {
+            return "Check the network";
+        }
+        if (origins.all().stream().noneMatch(Origin::direct)) {
             return "Look whether the mirror holds it there (datasets.mirror, or <mirror> in settings.xml)";
         }
-        boolean local = origins.stream()
-                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
-        return local && !origins.isEmpty() ? "Look whether the file is there" : "Check the network";
+        return origins.areLocal() ? "Look whether the file is there" : "Check the network";
     }
 
     /** Throws when bytes would have to be fetched over the network and we are offline. */
     void refuseOffline(FetchRequest request) {
-        boolean local = origins(request).stream()
-                .allMatch(origin -> "file".equalsIgnoreCase(origin.asked().getScheme()));
-        if (offline && !local) {
+        if (offline && !origins(request).areLocal()) {
             throw missing(List.of(request));
         }
     }
