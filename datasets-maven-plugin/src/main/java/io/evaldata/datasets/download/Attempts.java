@@ -55,7 +55,7 @@ final class Attempts {
                 next.pieces().fail(new BytesReplacedException("the digest does not hold: " + difference));
                 transfer.listener().corrupted(request, difference);
                 if (!resumed) {
-                    manner = blame(next, manner, difference);
+                    manner = blame(next, manner, digests);
                 }
             } catch (IOException e) {
                 Exception reason = next.pieces().failure().orElse(e);
@@ -83,7 +83,7 @@ final class Attempts {
      *
      * @return how to go on
      */
-    private Manner blame(Attempt attempt, Manner manner, String difference) {
+    private Manner blame(Attempt attempt, Manner manner, Digests found) {
         List<Origin> alive = origins.alive();
         if (alive.size() > 1 && manner == Manner.FREELY) {
             return Manner.ALONE;
@@ -91,7 +91,7 @@ final class Attempts {
         if (attempt.leftToTheDigest()) {
             return Manner.IN_ONE_PIECE;
         }
-        attempt.source().or(() -> alive.stream().findFirst()).ifPresent(o -> o.fail("sent another file: " + difference, ""));
+        attempt.source().or(() -> alive.stream().findFirst()).ifPresent(o -> o.sentAnother(found, request.expected()));
         if (origins.alive().isEmpty()) {
             throw origins.failure(request, transfer.byHand());
         }

@@ -2,6 +2,7 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The downloads that all projects of a user share, together with the folder of files fetched by hand.
@@ -192,10 +194,12 @@ public final class Cache {
         if (examined.complaint().isEmpty()) {
             return examined.fetched();
         }
-        throw new DatasetsException(
-                request.label() + ": the file put there by hand is not the right one: " + file + ": "
-                        + examined.complaint(),
-                "Replace it by the published file, or move it away to have it downloaded.");
+        String message = request.label() + ": the file put there by hand is not the right one: " + file + ": "
+                + examined.complaint();
+        String remedy = "Replace it by the published file, or move it away to have it downloaded.";
+        throw examined.broken().isEmpty()
+                ? new DatasetsException(message, remedy)
+                : new DigestMismatch(message, remedy, request.file(), examined.broken());
     }
 
     private Path proofOf(Path file) {
@@ -205,7 +209,13 @@ public final class Cache {
                 .proof();
     }
 
-    private record Examined(Fetched fetched, String complaint) {}
+    /**
+     * What a file was found to be.
+     *
+     * @param complaint why it is not the right one; empty when it is
+     * @param broken the expected digests that do not hold
+     */
+    private record Examined(Fetched fetched, String complaint, Set<Checksum> broken) {}
 
     private Examined examine(Expectation expected, Path file, Path proofFile) throws IOException {
         long bytes = Files.size(file);
@@ -228,7 +238,7 @@ public final class Cache {
         String stamp = Proof.stamp(file);
         Digests digests = Digests.of(file, Digests.wanted(expected));
         if (!digests.prove(expected)) {
-            return wrong(file, bytes, digests.difference(expected));
+            return new Examined(wrong(file, bytes), digests.difference(expected), digests.broken(expected));
         }
         boolean firstUseRecorded = origin.isPresent() && !expected.provable();
         if (firstUseRecorded && !known.get().digests().sha256().equals(digests.sha256())) {
@@ -243,11 +253,15 @@ public final class Cache {
     }
 
     private static Examined right(Path file, long bytes, Digests digests, Optional<Provenance> origin) {
-        return new Examined(new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "");
+        return new Examined(new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "", Set.of());
     }
 
     private static Examined wrong(Path file, long bytes, String complaint) {
-        return new Examined(new Fetched(file, bytes, Optional.empty(), Optional.empty(), 0, true), complaint);
+        return new Examined(wrong(file, bytes), complaint, Set.of());
+    }
+
+    private static Fetched wrong(Path file, long bytes) {
+        return new Fetched(file, bytes, Optional.empty(), Optional.empty(), 0, true);
     }
 
     private static boolean rightSize(OptionalLong expected, Path file) throws IOException {

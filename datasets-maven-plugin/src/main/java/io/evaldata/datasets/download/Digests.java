@@ -55,13 +55,19 @@ record Digests(Map<Algorithm, Checksum> found) {
 
     /** Whether every published digest was computed and holds. */
     boolean prove(Expectation expected) {
-        return expected.checksums().stream().allMatch(c -> c.equals(found.get(c.algorithm())));
+        return broken(expected).isEmpty();
+    }
+
+    /** The published digests that do not hold. */
+    Set<Checksum> broken(Expectation expected) {
+        return expected.checksums().stream()
+                .filter(c -> !c.equals(found.get(c.algorithm())))
+                .collect(Collectors.toSet());
     }
 
     /** Expected and found side by side, for the published digests that do not hold. */
     String difference(Expectation expected) {
-        return expected.checksums().stream()
-                .filter(c -> !c.equals(found.get(c.algorithm())))
+        return broken(expected).stream()
                 .map(c ->
                         "expected " + c + ", found " + found.get(c.algorithm()).hex())
                 .sorted()

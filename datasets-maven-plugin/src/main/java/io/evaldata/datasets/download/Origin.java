@@ -1,8 +1,10 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.download.Transport.Headers;
+import io.evaldata.datasets.io.Checksum;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** One address of a file, and what has been learned about it during a fetch. Safe for use by several threads. */
 final class Origin {
@@ -15,6 +17,7 @@ final class Origin {
     private Optional<String> entityTag = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private String remedy = "";
+    private Set<Checksum> broken = Set.of();
     private boolean unreachable;
     private long delivered;
     private int breaks;
@@ -120,6 +123,17 @@ final class Origin {
             failure = Optional.of(reason);
             remedy = whatToDo;
         }
+    }
+
+    /** All of what it sent arrived, and is not what the digests say. */
+    synchronized void sentAnother(Digests found, Expectation expected) {
+        fail("sent another file: " + found.difference(expected), "");
+        broken = found.broken(expected);
+    }
+
+    /** The expected digests that do not hold for what it sent; none while nothing shows that it sent another file. */
+    synchronized Set<Checksum> broken() {
+        return broken;
     }
 
     /** Its host could not be reached, time and again. */

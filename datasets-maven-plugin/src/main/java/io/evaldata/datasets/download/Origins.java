@@ -1,8 +1,11 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
+import io.evaldata.datasets.io.Checksum;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The addresses of a file in the order they are asked, over all attempts at it, and what became of them. */
 record Origins(List<Origin> all) {
@@ -47,6 +50,11 @@ record Origins(List<Origin> all) {
             advice = advice.isEmpty() ? origin.remedy() : advice;
         }
         String remedy = advice.isEmpty() ? byHand : advice;
+        Set<Checksum> broken =
+                all.stream().flatMap(origin -> origin.broken().stream()).collect(Collectors.toSet());
+        if (!broken.isEmpty()) {
+            return new DigestMismatch(message.toString(), remedy, request.file(), broken);
+        }
         return all.stream().allMatch(Origin::unreachable)
                 ? new HostsUnreachable(message.toString(), remedy)
                 : new DatasetsException(message.toString(), remedy);

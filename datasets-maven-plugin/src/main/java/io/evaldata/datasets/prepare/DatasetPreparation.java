@@ -152,7 +152,11 @@ final class DatasetPreparation {
                     .append(": ")
                     .append(withoutId(tried.get(i).getMessage()));
         }
-        return new DatasetsException(message.toString(), tried.get(0).remedy(), mostTelling(ways, tried));
+        SourceUnavailable cause = mostTelling(ways, tried);
+        DatasetsException failure =
+                new DatasetsException(message.toString(), tried.get(0).remedy(), cause);
+        tried.stream().filter(other -> other != cause).forEach(failure::addSuppressed);
+        return failure;
     }
 
     /** The network explains it all only where it was in the way of all that a program could fetch. */

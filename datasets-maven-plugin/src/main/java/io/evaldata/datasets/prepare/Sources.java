@@ -7,6 +7,7 @@ import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.Cache;
+import io.evaldata.datasets.download.DigestMismatch;
 import io.evaldata.datasets.download.Expectation;
 import io.evaldata.datasets.download.FetchRequest;
 import io.evaldata.datasets.download.FileKind;
@@ -116,31 +117,28 @@ final class Sources {
      * catalogue file of the user's own, who may have written it wrong.
      */
     DatasetsException explained(Dataset dataset, DatasetsException failure) {
-        for (Source source : dataset.sources().values()) {
-            Optional<String> pinned = lock.pin(dataset.id(), source.file()).map(LockFile.Pin::sha256);
-            if (source.checksums().isEmpty()
-                    && pinned.filter(failure.getMessage()::contains).isPresent()) {
-                Object file =
-                        request.fetching().lockFile().map(Object.class::cast).orElse("the lock file");
-                return new DatasetsException(
-                        failure.getMessage() + "\n    the expected digest of " + source.file()
-                                + " is not from a catalogue: an earlier run recorded it in " + file,
-                        "If " + source.file() + " was changed on purpose, take the entry '" + source.file() + "' of '"
-                                + dataset.id() + "' out of " + file + " and run again, which records the new one;"
-                                + " else put the former file back.",
-                        failure);
-            }
-            boolean digestIsWrong = source.checksums().stream()
-                    .anyMatch(checksum -> failure.getMessage().contains("expected " + checksum + ", found "));
-            if (digestIsWrong
-                    && !dataset.ownFiles().isEmpty()
-                    && !failure.remedy().contains("digest")) {
-                return new DatasetsException(
-                        failure.getMessage(),
-                        failure.remedy() + " If the file is right, the digest in the catalogue file is wrong: write the"
-                                + " found one there.",
-                        failure);
-            }
+        Optional<DigestMismatch> mismatch = DigestMismatch.in(failure);
+        if (mismatch.isEmpty()) {
+            return failure;
+        }
+        Source source = dataset.source(mismatch.get().file());
+        if (source.checksums().isEmpty()) {
+            Object file = request.fetching().lockFile().map(Object.class::cast).orElse("the lock file");
+            return new DatasetsException(
+                    failure.getMessage() + "\n    the expected digest of " + source.file()
+                            + " is not from a catalogue: an earlier run recorded it in " + file,
+                    "If " + source.file() + " was changed on purpose, take the entry '" + source.file() + "' of '"
+                            + dataset.id() + "' out of " + file + " and run again, which records the new one;"
+                            + " else put the former file back.",
+                    failure);
+        }
+        boolean published = source.checksums().stream().anyMatch(mismatch.get()::breaks);
+        if (published && !dataset.ownFiles().isEmpty()) {
+            return new DatasetsException(
+                    failure.getMessage(),
+                    failure.remedy() + " If the file is right, the digest in the catalogue file is wrong: write the"
+                            + " found one there.",
+                    failure);
         }
         return failure;
     }
