@@ -7,10 +7,7 @@ public interface FetchListener {
     /** Listens to nothing. */
     FetchListener NONE = new FetchListener() {};
 
-    /** Another process or thread is fetching the same file; this one waits for it. */
-    default void waiting(FetchRequest request) {}
-
-    /** It is another process that is fetching the same file. */
+    /** Another process is fetching the same file; this one waits for it. */
     default void waitingForProcess(FetchRequest request) {}
 
     /**

@@ -107,8 +107,7 @@ final class Transfer {
             setup.refuseOffline(request);
             CacheEntry entry = setup.cache().entry(request);
             setup.cache().create(entry);
-            ProcessLock lock = ProcessLock.acquire(
-                    entry.lock(), () -> listener.waiting(request), () -> listener.waitingForProcess(request));
+            ProcessLock lock = ProcessLock.acquire(entry.lock(), () -> listener.waitingForProcess(request));
             try {
                 there = setup.cache().find(request);
                 finish(

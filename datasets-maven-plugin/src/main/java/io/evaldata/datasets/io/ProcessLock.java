@@ -8,9 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps two processes, or two parts of one, from doing the same work at once.
@@ -31,29 +29,16 @@ public final class ProcessLock implements Closeable {
     /**
      * Waits for the lock, however long another one holds it.
      *
-     * @param onWait called once when the lock is not free
-     */
-    public static ProcessLock acquire(Path file, Runnable onWait) throws IOException, InterruptedException {
-        return acquire(file, onWait, () -> {});
-    }
-
-    /**
-     * Waits for the lock, however long another one holds it.
-     *
-     * @param onWait called once when the lock is not free
      * @param onWaitForProcess called once when it is another process that holds it
      */
-    public static ProcessLock acquire(Path file, Runnable onWait, Runnable onWaitForProcess)
-            throws IOException, InterruptedException {
+    public static ProcessLock acquire(Path file, Runnable onWaitForProcess) throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            Set<Holder> told = EnumSet.of(Holder.NOBODY_ELSE);
+            boolean told = false;
             for (Holder other = tryLock(channel); other != Holder.NOBODY_ELSE; other = tryLock(channel)) {
-                if (told.size() == 1) {
-                    onWait.run();
-                }
-                if (told.add(other) && other == Holder.ANOTHER_PROCESS) {
+                if (other == Holder.ANOTHER_PROCESS && !told) {
                     onWaitForProcess.run();
+                    told = true;
                 }
                 Thread.sleep(BETWEEN_TRIES.toMillis());
             }

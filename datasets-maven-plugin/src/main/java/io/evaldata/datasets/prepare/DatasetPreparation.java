@@ -66,9 +66,7 @@ final class DatasetPreparation {
         }
         Files.createDirectories(state.path());
         ProcessLock lock = ProcessLock.acquire(
-                state.lockFile(dataset.id()),
-                () -> {},
-                () -> listener.note(dataset, "another build prepares it; waiting"));
+                state.lockFile(dataset.id()), () -> listener.note(dataset, "another build prepares it; waiting"));
         try {
             return runAlone();
         } catch (DatasetsException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,19 @@ final class FetchTesting {
                 Fetch fetch = fetcher.start(request, FetchListener.NONE)) {
             return fetch.await();
         }
+    }
+
+    /** Runs a class of the tests in another process; what it has to say fits into its pipe. */
+    static Process fork(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     static byte[] read(ByteSource source, long position, int length) throws IOException {

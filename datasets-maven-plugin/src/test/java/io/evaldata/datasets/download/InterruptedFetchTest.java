@@ -164,10 +164,12 @@ class InterruptedFetchTest {
     void waitingForAnotherProcess() throws Exception {
         Cache shared = Cache.at(cache, Optional.empty());
         shared.create(shared.entry(file()));
-        ProcessLock other = ProcessLock.acquire(shared.entry(file()).lock(), () -> {});
+        Process other = FetchTesting.fork(
+                LockMain.class, shared.entry(file()).lock().toString());
+        assertThat(other.inputReader().readLine()).isEqualTo("locked");
         FetchListener listener = new FetchListener() {
             @Override
-            public void waiting(FetchRequest request) {
+            public void waitingForProcess(FetchRequest request) {
                 reached.countDown();
             }
         };
@@ -187,7 +189,7 @@ class InterruptedFetchTest {
         user.join(20_000);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
         assertThat(end.get()).isInstanceOf(InterruptedException.class);
-        other.close();
+        other.destroyForcibly();
     }
 
     @Test

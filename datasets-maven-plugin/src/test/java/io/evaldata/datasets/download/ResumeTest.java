@@ -97,18 +97,12 @@ class ResumeTest {
     }
 
     private Process fork() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FetchMain.class.getName(),
-                        cache.toString(),
-                        server.uri("/f").toString(),
-                        digest(Algorithm.SHA256, FILE).hex(),
-                        "4")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return FetchTesting.fork(
+                FetchMain.class,
+                cache.toString(),
+                server.uri("/f").toString(),
+                digest(Algorithm.SHA256, FILE).hex(),
+                "4");
     }
 
     @Test

@@ -56,19 +56,12 @@ class SharingTest {
         try (FaultyServer server = FaultyServer.start().serve("/f", FILE)) {
             List<Process> processes = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                processes.add(new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                FetchMain.class.getName(),
-                                cache.toString(),
-                                server.uri("/f").toString(),
-                                digest(Algorithm.SHA256, FILE).hex(),
-                                "4")
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                processes.add(FetchTesting.fork(
+                        FetchMain.class,
+                        cache.toString(),
+                        server.uri("/f").toString(),
+                        digest(Algorithm.SHA256, FILE).hex(),
+                        "4"));
             }
             for (Process process : processes) {
                 assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
