@@ -6,10 +6,10 @@ import java.util.Optional;
 /** None of the hosts of a file could be reached: rather the network's fault than the file's. */
 public final class HostsUnreachable extends DatasetsException {
     /** The likely cause as a question, where that happens to all there is. */
-    public static final String QUESTION = "no host answered: is this machine online, or is a proxy needed?";
+    public static final String QUESTION = "No host answered: is this machine online, or is a proxy needed?";
 
-    /** A failure for want of a host, or of what could not be fetched for want of one. */
-    public HostsUnreachable(String message, String remedy) {
+    /** A failure for want of a host. */
+    HostsUnreachable(String message, String remedy) {
         super(message, remedy);
     }
 

@@ -4,6 +4,7 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.download.Cache;
 import io.evaldata.datasets.download.Fetcher;
+import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.prepare.Probing;
 import io.evaldata.datasets.prepare.Probing.Result;
 import io.evaldata.datasets.prepare.Request;
@@ -48,7 +49,7 @@ public class ProbeMojo extends AnsweringMojo {
                         gone.size() + " of " + request.datasets().size() + " datasets cannot be fetched from anywhere: "
                                 + String.join(", ", gone),
                         Probing.nobodyAnswered(results)
-                                ? "No host answered: is this machine online, or is a proxy needed?"
+                                ? HostsUnreachable.QUESTION
                                 : "The lines above say why, address by address; files can be fetched by hand into"
                                         + " datasets.manualDir.");
             }

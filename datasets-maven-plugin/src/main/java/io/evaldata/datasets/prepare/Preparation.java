@@ -113,7 +113,13 @@ public final class Preparation {
             return Outcome.skipped(dataset, dataset.id() + ": not tried, because another dataset failed");
         }
         try {
-            waitFor(dataset, before);
+            Optional<Outcome> missing = awaitBase(dataset, before);
+            if (missing.isPresent()) {
+                return failed(
+                        dataset,
+                        withoutBase(dataset, missing.get()),
+                        missing.get().unreachable());
+            }
             DatasetPreparation preparation =
                     new DatasetPreparation(request, dataset, state, sources, fetcher, lockFile, listener);
             Outcome outcome = preparation.run();
@@ -150,13 +156,16 @@ public final class Preparation {
     }
 
     private Outcome failed(Dataset dataset, DatasetsException reason) {
+        return failed(dataset, reason, HostsUnreachable.in(reason).isPresent());
+    }
+
+    private Outcome failed(Dataset dataset, DatasetsException reason, boolean unreachable) {
         stop |= request.failFast();
         String report = (reason.getMessage().contains(dataset.id()) ? "" : dataset.id() + ": ")
                 + reason.report()
                 + entry(dataset);
         listener.failed(dataset, report);
-        return new Outcome(
-                dataset, State.FAILED, report, HostsUnreachable.in(reason).isPresent());
+        return new Outcome(dataset, State.FAILED, report, unreachable);
     }
 
     /** Where a user's own words about the dataset stand: they may be what is wrong. */
@@ -172,20 +181,26 @@ public final class Preparation {
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
-    private void waitFor(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
+    /** Waits for those that the dataset shares files with, or is made from; gives the latter if it could not be had. */
+    private Optional<Outcome> awaitBase(Dataset dataset, Map<Dataset, Future<Outcome>> before)
+            throws InterruptedException {
         for (Map.Entry<Dataset, Future<Outcome>> other : before.entrySet()) {
             boolean base =
                     dataset.derivedFrom().equals(Optional.of(other.getKey().id()));
             if (base || Trees.share(dataset, other.getKey(), request.scope())) {
                 Outcome outcome = outcome(other.getKey(), other.getValue());
                 if (base && outcome.state() != State.PREPARED && outcome.state() != State.UP_TO_DATE) {
-                    throw new DatasetsException(
-                            dataset.id() + ": is made from " + other.getKey().id() + ", which could not be prepared:\n"
-                                    + outcome.report(),
-                            "",
-                            outcome.unreachable() ? new HostsUnreachable(outcome.report(), "") : null);
+                    return Optional.of(outcome);
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    private static DatasetsException withoutBase(Dataset dataset, Outcome missing) {
+        return new DatasetsException(
+                dataset.id() + ": is made from " + missing.dataset().id() + ", which could not be prepared:\n"
+                        + missing.report(),
+                "");
     }
 }
