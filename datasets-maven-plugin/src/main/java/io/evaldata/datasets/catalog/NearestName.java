@@ -2,6 +2,7 @@ package io.evaldata.datasets.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,12 @@ public final class NearestName {
 
     /** {@code ; did you mean 'x'?} to go behind a sentence about a name; empty when none is near. */
     public static String hint(String typed, Collection<String> names) {
-        return of(typed, names).map(near -> "; did you mean '" + near + "'?").orElse("");
+        return hint(of(typed, names).stream().toList());
+    }
+
+    /** The same for names that are known to be near, of which any may be meant. */
+    public static String hint(List<String> near) {
+        return near.isEmpty() ? "" : "; did you mean '" + String.join("' or '", near) + "'?";
     }
 
     private static String plain(String name) {

@@ -202,18 +202,9 @@ final class Node {
     void allow(Set<String> known) {
         map().forEach((name, node) -> {
             if (!known.contains(name)) {
-                spot.mistakes()
-                        .addUnknown(
-                                node,
-                                "unknown key"
-                                        + NearestName.of(name, known)
-                                                .map(near -> "; did you mean '" + near + "'?")
-                                                .orElseGet(() -> "; known here: "
-                                                        + String.join(
-                                                                ", ",
-                                                                known.stream()
-                                                                        .sorted()
-                                                                        .toList())));
+                String hint = NearestName.hint(name, known);
+                String all = "; known here: " + String.join(", ", new TreeSet<>(known));
+                spot.mistakes().addUnknown(node, "unknown key" + (hint.isEmpty() ? all : hint));
             }
         });
     }

@@ -40,12 +40,11 @@ final class GivenNames {
 
     /** Names that may be meant, and once where all of them are shown. */
     private String hint(String name, boolean listed) {
-        List<String> near = catalog.like(name);
-        String meant = near.isEmpty() ? ";" : "; did you mean '" + String.join("' or '", near) + "'?";
+        String meant = NearestName.hint(catalog.like(name));
         if (listed) {
-            return near.isEmpty() ? "" : meant;
+            return meant;
         }
-        return meant + " " + commands.of("list") + " shows all";
+        return (meant.isEmpty() ? ";" : meant) + " " + commands.of("list") + " shows all";
     }
 
     /** Terms are accepted one by one, so a group accepts nothing; an alias is as good as its id. */
