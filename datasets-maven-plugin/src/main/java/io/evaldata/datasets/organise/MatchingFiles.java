@@ -5,9 +5,6 @@ import io.evaldata.datasets.io.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The files of a tree that match a pattern, found in one walk below the pattern's folder. */
 final class MatchingFiles {
@@ -40,19 +37,7 @@ final class MatchingFiles {
     }
 
     static void delete(PathPattern pattern, Tree tree) throws IOException {
-        deleteIf(pattern, parts -> true, tree);
-    }
-
-    /** Deletes those of the matching files whose parts satisfy the condition. */
-    static void deleteIf(PathPattern pattern, Predicate<Map<String, String>> condition, Tree tree) throws IOException {
-        List<String> unwanted = new ArrayList<>();
-        for (String path : tree.below(pattern.folder()).keySet()) {
-            Optional<Map<String, String>> parts = pattern.match(path);
-            if (parts.isPresent() && condition.test(parts.get())) {
-                unwanted.add(path);
-            }
-        }
-        for (String path : unwanted) {
+        for (String path : paths(pattern, tree)) {
             tree.delete(path);
         }
     }

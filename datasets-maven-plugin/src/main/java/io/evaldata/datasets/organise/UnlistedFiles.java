@@ -14,6 +14,7 @@ import java.util.Set;
 final class UnlistedFiles {
     private UnlistedFiles() {}
 
+    /** A pattern that matches nothing, or that the list speaks of in other words, is refused: no file would be left. */
     static void delete(Step.KeepListed step, Tree tree) throws IOException {
         List<String> names = step.files().names();
         Set<List<String>> listed = new HashSet<>();
@@ -24,27 +25,24 @@ final class UnlistedFiles {
                             + "' would go",
                     "Fetch the list again.");
         }
-        requireOne(step, listed, tree);
-        MatchingFiles.deleteIf(step.files(), parts -> !listed.contains(key(names, parts)), tree);
-    }
-
-    /** A pattern that matches nothing, or that the list speaks of in other words, would leave nothing without a word. */
-    private static void requireOne(Step.KeepListed step, Set<List<String>> listed, Tree tree) {
-        List<String> names = step.files().names();
         List<String> matching = MatchingFiles.paths(step.files(), tree);
         if (matching.isEmpty()) {
             throw new DatasetsException(
                     "there is nothing to keep: no file matches '" + step.files() + "'", MatchingFiles.remedy(tree));
         }
-        boolean any = matching.stream()
-                .anyMatch(path ->
-                        listed.contains(key(names, step.files().match(path).orElseThrow())));
-        if (!any) {
+        List<String> unlisted = matching.stream()
+                .filter(path ->
+                        !listed.contains(key(names, step.files().match(path).orElseThrow())))
+                .toList();
+        if (unlisted.size() == matching.size()) {
             throw new DatasetsException(
                     "there is nothing to keep: '" + step.list().file() + "' names none of the files of '" + step.files()
                             + "'; it names "
                             + String.join("/", listed.iterator().next()) + ", a file is " + matching.get(0),
                     "Correct 'line' or 'json', how the list is read, or the pattern of the files.");
+        }
+        for (String path : unlisted) {
+            tree.delete(path);
         }
     }
 
