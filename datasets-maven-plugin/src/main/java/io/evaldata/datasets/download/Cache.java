@@ -74,26 +74,23 @@ public final class Cache {
             }
         }
         CacheEntry entry = entry(request);
-        if (Files.isRegularFile(entry.file()) && !isOutdated(request, entry)) {
-            Examined examined = examine(request.expected(), entry.file(), entry.proof());
-            if (examined.complaint().isEmpty()) {
-                return Optional.of(examined.fetched());
-            }
+        Optional<Examined> own = examine(request, entry);
+        if (own.filter(Examined::isRight).isPresent()) {
+            return own.map(Examined::fetched);
+        }
+        if (own.isPresent()) {
             AtomicMove.replace(entry.file(), entry.wrong());
             Files.deleteIfExists(entry.proof());
         }
         // What was fetched before its digest was known lies below its address.
-        CacheEntry unproven = CacheEntry.byAddress(root, request);
-        if (Files.isRegularFile(unproven.file()) && !isOutdated(request, unproven)) {
-            Examined examined = examine(request.expected(), unproven.file(), unproven.proof());
-            if (examined.complaint().isEmpty()) {
-                return Optional.of(examined.fetched());
-            }
+        Optional<Examined> unproven = examine(request, CacheEntry.byAddress(root, request));
+        if (unproven.filter(Examined::isRight).isPresent()) {
+            return unproven.map(Examined::fetched);
         }
         Path loose = root.resolve(request.file());
         if (Files.isRegularFile(loose)) {
             return Optional.of(examine(request.expected(), loose, proofOf(loose)))
-                    .filter(examined -> examined.complaint().isEmpty())
+                    .filter(Examined::isRight)
                     .map(Examined::fetched);
         }
         return Optional.empty();
@@ -107,7 +104,7 @@ public final class Cache {
     public Optional<Path> glance(FetchRequest request) throws IOException {
         List<Path> candidates = new ArrayList<>(manual(request));
         for (CacheEntry entry : List.of(entry(request), CacheEntry.byAddress(root, request))) {
-            if (!isOutdated(request, entry)) {
+            if (Files.isRegularFile(entry.file()) && !isOutdated(request, Proof.read(entry.proof()))) {
                 candidates.add(entry.file());
             }
         }
@@ -177,12 +174,12 @@ public final class Cache {
         }
     }
 
-    /** Whether the entry is a copy of what a file of this machine was before; where a digest is known, that decides. */
-    private static boolean isOutdated(FetchRequest request, CacheEntry entry) throws IOException {
+    /** Whether a file is a copy of what a file of this machine was before; where a digest is known, that decides. */
+    private static boolean isOutdated(FetchRequest request, Optional<Proof> known) throws IOException {
         if (request.expected().provable()) {
             return false;
         }
-        Optional<Provenance> origin = Proof.read(entry.proof()).flatMap(Proof::origin);
+        Optional<Provenance> origin = known.flatMap(Proof::origin);
         return origin.isPresent()
                 && origin.get().validator().isPresent()
                 && FileTransport.isOutdated(
@@ -191,7 +188,7 @@ public final class Cache {
 
     private Fetched proveManual(FetchRequest request, Path file) throws IOException {
         Examined examined = examine(request.expected(), file, proofOf(file));
-        if (examined.complaint().isEmpty()) {
+        if (examined.isRight()) {
             return examined.fetched();
         }
         String message = request.label() + ": the file put there by hand is not the right one: " + file + ": "
@@ -215,11 +212,30 @@ public final class Cache {
      * @param complaint why it is not the right one; empty when it is
      * @param broken the expected digests that do not hold
      */
-    private record Examined(Fetched fetched, String complaint, Set<Checksum> broken) {}
+    private record Examined(Fetched fetched, String complaint, Set<Checksum> broken) {
+        boolean isRight() {
+            return complaint.isEmpty();
+        }
+    }
 
-    private Examined examine(Expectation expected, Path file, Path proofFile) throws IOException {
+    /** Looks at the file of an entry; nothing where there is none, or one that is outdated. */
+    private static Optional<Examined> examine(FetchRequest request, CacheEntry entry) throws IOException {
+        if (!Files.isRegularFile(entry.file())) {
+            return Optional.empty();
+        }
+        Optional<Proof> known = Proof.read(entry.proof());
+        return isOutdated(request, known)
+                ? Optional.empty()
+                : Optional.of(examine(request.expected(), entry.file(), entry.proof(), known));
+    }
+
+    private static Examined examine(Expectation expected, Path file, Path proofFile) throws IOException {
+        return examine(expected, file, proofFile, Proof.read(proofFile));
+    }
+
+    private static Examined examine(Expectation expected, Path file, Path proofFile, Optional<Proof> known)
+            throws IOException {
         long bytes = Files.size(file);
-        Optional<Proof> known = Proof.read(proofFile);
         Optional<Provenance> origin = known.flatMap(Proof::origin);
         if (!rightSize(expected.bytes(), file)) {
             return wrong(file, bytes, "expected " + expected.bytes().getAsLong() + " bytes, found " + bytes);
