@@ -8,6 +8,7 @@ import io.evaldata.datasets.download.Fetched;
 import io.evaldata.datasets.prepare.Amount;
 import io.evaldata.datasets.prepare.Plan;
 import io.evaldata.datasets.prepare.PrepareListener;
+import io.evaldata.datasets.prepare.Reason;
 import io.evaldata.datasets.prepare.Receipt;
 import io.evaldata.datasets.prepare.Sizes;
 import java.net.URI;
@@ -71,12 +72,12 @@ final class BuildLog implements PrepareListener {
     }
 
     @Override
-    public void preparing(Dataset dataset, String why) {
+    public void preparing(Dataset dataset, Reason why) {
         board.begun(dataset.id(), planned.getOrDefault(dataset.id(), 0L), files(dataset));
-        if (why.equals(PrepareListener.NEW)) {
-            log.debug(dataset.id() + ": " + why); // said of all of them in one line
+        if (why.isNew()) {
+            log.debug(dataset.id() + ": " + why.words()); // said of all of them in one line
         } else {
-            info(dataset.id() + ": " + why);
+            info(dataset.id() + ": " + why.words());
         }
     }
 

@@ -79,7 +79,7 @@ final class DatasetPreparation {
     private Outcome runAlone() throws IOException, InterruptedException {
         Staging staging = Staging.of(request, dataset, state);
         finishInterrupted(staging);
-        Optional<String> reason = upToDate.reasonToPrepare(dataset); // another process may have prepared it by now
+        Optional<Reason> reason = upToDate.reasonToPrepare(dataset); // another process may have prepared it by now
         if (reason.isEmpty()) {
             staging.discard();
             return unchanged();

@@ -35,7 +35,7 @@ public record Plan(boolean sample, List<Item> items, Amount onDisk, Amount peak)
     public record Item(
             Dataset dataset,
             Path root,
-            Optional<String> reason,
+            Optional<Reason> reason,
             List<FileState> files,
             List<WayCost> ways,
             Amount onDisk,

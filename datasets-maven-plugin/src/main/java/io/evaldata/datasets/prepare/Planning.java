@@ -37,7 +37,7 @@ final class Planning {
     Plan plan() throws IOException {
         List<Item> items = new ArrayList<>();
         for (Dataset dataset : request.withPrerequisites()) {
-            Optional<String> reason = upToDate.reasonToPrepare(dataset);
+            Optional<Reason> reason = upToDate.reasonToPrepare(dataset);
             Path root = request.roots().of(dataset);
             items.add(
                     reason.isPresent()
@@ -52,7 +52,7 @@ final class Planning {
         return new Plan(request.sample(), items, kept ? unpacked.plus(beside) : unpacked, unpacked.plus(beside));
     }
 
-    private Item missing(Dataset dataset, Path root, Optional<String> reason) throws IOException {
+    private Item missing(Dataset dataset, Path root, Optional<Reason> reason) throws IOException {
         List<WayCost> costs = new ArrayList<>();
         List<FileState> first = List.of();
         for (Way way : sources.ordered(dataset)) {

@@ -5,9 +5,6 @@ import io.evaldata.datasets.download.FetchListener;
 
 /** Hears what happens to the datasets. Called from several threads; must be quick and must not throw. */
 public interface PrepareListener extends FetchListener {
-    /** Why most datasets are prepared: there was nothing yet. */
-    String NEW = "not prepared yet";
-
     /** Hears nothing. */
     PrepareListener NONE = new PrepareListener() {};
 
@@ -17,8 +14,8 @@ public interface PrepareListener extends FetchListener {
     /** The dataset is there as asked for. */
     default void upToDate(Dataset dataset) {}
 
-    /** Work begins, for a reason such as {@code not prepared yet}. */
-    default void preparing(Dataset dataset, String why) {}
+    /** Work begins. */
+    default void preparing(Dataset dataset, Reason why) {}
 
     /** A sentence worth a line. */
     default void note(Dataset dataset, String sentence) {}

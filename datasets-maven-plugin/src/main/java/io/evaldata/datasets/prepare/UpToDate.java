@@ -37,15 +37,19 @@ final class UpToDate {
     }
 
     /** Why the dataset has to be prepared; nothing when it is there. */
-    Optional<String> reasonToPrepare(Dataset dataset) throws IOException {
+    Optional<Reason> reasonToPrepare(Dataset dataset) throws IOException {
         Optional<Receipt> found = state.receipt(dataset.id());
         if (found.isEmpty()) {
             return Optional.of(
                     state.hasReceiptFile(dataset.id())
-                            ? "its receipt cannot be read: " + state.receiptFile(dataset.id())
-                            : PrepareListener.NEW);
+                            ? Reason.of("its receipt cannot be read: " + state.receiptFile(dataset.id()))
+                            : Reason.NEW);
         }
-        Receipt receipt = found.get();
+        return difference(dataset, found.get()).map(Reason::of);
+    }
+
+    /** What there is, held against what is asked for. */
+    private Optional<String> difference(Dataset dataset, Receipt receipt) throws IOException {
         Path root = request.roots().of(dataset);
         if (!receipt.root().equals(root.toString())) {
             return Optional.of("was prepared in " + receipt.root() + ", is wanted in " + root);

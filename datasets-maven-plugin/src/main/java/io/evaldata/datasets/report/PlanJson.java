@@ -9,6 +9,7 @@ import io.evaldata.datasets.prepare.Plan;
 import io.evaldata.datasets.prepare.Plan.FileState;
 import io.evaldata.datasets.prepare.Plan.Item;
 import io.evaldata.datasets.prepare.Plan.WayCost;
+import io.evaldata.datasets.prepare.Reason;
 import java.util.Locale;
 
 /** A plan for machines. */
@@ -48,7 +49,7 @@ public final class PlanJson {
         json.put("id", item.dataset().id());
         json.put("root", item.root().toString());
         json.put("missing", item.isMissing());
-        json.put("reason", item.reason().orElse(""));
+        json.put("reason", item.reason().map(Reason::words).orElse(""));
         json.set("toFetch", amount(item.toFetch()));
         json.set("onDisk", amount(item.onDisk()));
         json.putArray("files");

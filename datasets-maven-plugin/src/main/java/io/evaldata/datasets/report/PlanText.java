@@ -8,7 +8,6 @@ import io.evaldata.datasets.prepare.Plan;
 import io.evaldata.datasets.prepare.Plan.FileState;
 import io.evaldata.datasets.prepare.Plan.Item;
 import io.evaldata.datasets.prepare.Plan.WayCost;
-import io.evaldata.datasets.prepare.PrepareListener;
 import io.evaldata.datasets.prepare.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +75,8 @@ public final class PlanText {
     private void details(Item item) {
         lines.add("");
         String reason = item.reason()
-                .filter(why -> !why.equals(PrepareListener.NEW))
-                .map(why -> why + "; ")
+                .filter(why -> !why.isNew())
+                .map(why -> why.words() + "; ")
                 .orElse("");
         lines.addAll(Paragraph.of(item.dataset().id() + ": ", reason + "goes to " + item.root()));
         TextTable files = new TextTable(1);

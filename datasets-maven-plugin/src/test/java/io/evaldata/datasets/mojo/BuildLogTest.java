@@ -12,7 +12,7 @@ import io.evaldata.datasets.download.FileKind;
 import io.evaldata.datasets.download.Gate;
 import io.evaldata.datasets.prepare.Amount;
 import io.evaldata.datasets.prepare.Plan;
-import io.evaldata.datasets.prepare.PrepareListener;
+import io.evaldata.datasets.prepare.Reason;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ class BuildLogTest {
     @Test
     void thatNothingIsPreparedYetIsSaidOfAllInOneLine() {
         log.planned(plan(false, coco, dtd));
-        log.preparing(coco, PrepareListener.NEW);
-        log.preparing(dtd, "its catalogue entry changed");
+        log.preparing(coco, Reason.NEW);
+        log.preparing(dtd, Reason.of("its catalogue entry changed"));
         assertThat(lines)
                 .containsExactly("2 of 2 datasets to prepare, about 2 B to fetch", "dtd: its catalogue entry changed");
     }
@@ -64,7 +64,7 @@ class BuildLogTest {
     @Test
     void nothingIsCalledADownloadThatIsReadFromThisMachine() {
         log.planned(plan(true, coco));
-        log.preparing(coco, PrepareListener.NEW);
+        log.preparing(coco, Reason.NEW);
         FetchRequest request = new FetchRequest(
                 "coco",
                 "val2017.zip",
@@ -82,7 +82,7 @@ class BuildLogTest {
             items.add(new Plan.Item(
                     dataset,
                     Path.of("data"),
-                    Optional.of(PrepareListener.NEW),
+                    Optional.of(Reason.NEW),
                     List.of(),
                     List.of(new Plan.WayCost("way", Amount.about(1), Optional.empty(), "")),
                     Amount.NONE,

@@ -39,8 +39,8 @@ final class Heard implements PrepareListener {
     }
 
     @Override
-    public void preparing(Dataset dataset, String why) {
-        reasons.add(dataset.id() + ": " + why);
+    public void preparing(Dataset dataset, Reason why) {
+        reasons.add(dataset.id() + ": " + why.words());
     }
 
     @Override
