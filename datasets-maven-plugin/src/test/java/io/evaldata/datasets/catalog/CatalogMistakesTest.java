@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every mistake in a catalogue file is shown with file, line and key. */
 class CatalogMistakesTest {
+    /** The beginning of a catalogue file that changes something of one dataset, in its third line. */
+    private static final String COCO = "datasets:\n  - id: coco\n    ";
+
     @TempDir
     private Path folder;
 
@@ -23,13 +26,9 @@ class CatalogMistakesTest {
 
     @Test
     void showsAnUnknownKeyAndTheKnownOnes() throws IOException {
-        mistake("datasets:\n  - id: coco\n    titel: x\n", 3, "'titel': unknown key", "title");
-        mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        size: 3\n",
-                5,
-                "'size'",
-                "bytes");
-        mistake("datasets:\n  - id: coco\n    expect:\n      - {glob: x, count: 1, where: y}\n", 4, "'where'");
+        mistake(COCO + "titel: x\n", 3, "'titel': unknown key", "title");
+        mistake(COCO + "sources:\n      - file: val2017.zip\n        size: 3\n", 5, "'size'", "bytes");
+        mistake(COCO + "expect:\n      - {glob: x, count: 1, where: y}\n", 4, "'where'");
         mistake("dataset:\n  - id: coco\n", 1, "'dataset': unknown key");
     }
 
@@ -37,72 +36,48 @@ class CatalogMistakesTest {
     void showsWhichKeyIsMissing() throws IOException {
         mistake("datasets:\n  - title: x\n", 2, "key 'id' is missing");
         mistake("datasets:\n\n  - id: mine\n    sources: []\n", 3, "a dataset needs 'steps'");
-        mistake("datasets:\n  - id: coco\n    sources:\n      - bytes: 3\n", 4, "key 'file' is missing");
-        mistake("datasets:\n  - id: coco\n    expect:\n      - glob: '*'\n", 4, "key 'count' is missing");
+        mistake(COCO + "sources:\n      - bytes: 3\n", 4, "key 'file' is missing");
+        mistake(COCO + "expect:\n      - glob: '*'\n", 4, "key 'count' is missing");
     }
 
     @Test
     void showsAValueOfTheWrongType() throws IOException {
-        mistake("datasets:\n  - id: coco\n    title: [a]\n", 3, "'title': expected a text, found a list");
-        mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        bytes: many\n",
-                5,
-                "'bytes'",
-                "'many'");
-        mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        bytes: -1\n",
-                5,
-                "'bytes'",
-                "'-1'");
-        mistake(
-                "datasets:\n  - id: coco\n    terms: {mustAccept: perhaps}\n",
-                3,
-                "'mustAccept': expected true or false");
-        mistake("datasets:\n  - id: coco\n    sources: val2017.zip\n", 3, "'sources': expected a list");
+        mistake(COCO + "title: [a]\n", 3, "'title': expected a text, found a list");
+        mistake(COCO + "sources:\n      - file: val2017.zip\n        bytes: many\n", 5, "'bytes'", "'many'");
+        mistake(COCO + "sources:\n      - file: val2017.zip\n        bytes: -1\n", 5, "'bytes'", "'-1'");
+        mistake(COCO + "terms: {mustAccept: perhaps}\n", 3, "'mustAccept': expected true or false");
+        mistake(COCO + "sources: val2017.zip\n", 3, "'sources': expected a list");
         mistake("datasets: coco\n", 1, "expected a mapping, found 'coco'");
         mistake("- coco\n", 1, "expected a mapping, found a list");
     }
 
     @Test
     void showsAKeyThatIsGivenTwice() throws IOException {
-        mistake("datasets:\n  - id: coco\n    title: a\n    title: b\n", 4, "'title' is given twice");
+        mistake(COCO + "title: a\n    title: b\n", 4, "'title' is given twice");
     }
 
     @Test
     void showsADatasetOrSourceThatIsGivenTwiceInOneFile() throws IOException {
-        mistake(
-                "datasets:\n  - id: coco\n    title: a\n  - id: coco\n    title: b\n",
-                4,
-                "'id'",
-                "'coco' is given twice");
-        mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: a.zip\n      - file: a.zip\n",
-                5,
-                "'file'",
-                "'a.zip' is given twice");
+        mistake(COCO + "title: a\n  - id: coco\n    title: b\n", 4, "'id'", "'coco' is given twice");
+        mistake(COCO + "sources:\n      - file: a.zip\n      - file: a.zip\n", 5, "'file'", "'a.zip' is given twice");
     }
 
     @Test
     void showsADigestOfTheWrongLength() throws IOException {
         mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: val2017.zip\n        sha256: abc\n",
+                COCO + "sources:\n      - file: val2017.zip\n        sha256: abc\n",
                 5,
                 "'sha256'",
                 "64 hex digits",
                 "'abc'");
-        mistake(
-                "datasets:\n  - id: coco\n    expect:\n      - {file: x, md5: 12}\n",
-                4,
-                "'md5'",
-                "32 hex digits",
-                "'12'");
+        mistake(COCO + "expect:\n      - {file: x, md5: 12}\n", 4, "'md5'", "32 hex digits", "'12'");
     }
 
     @Test
     void showsAPathThatLeadsOutside() throws IOException {
-        mistake("datasets:\n  - id: coco\n    root: ../elsewhere\n", 3, "'root'", "'../elsewhere'");
-        mistake("datasets:\n  - id: coco\n    root: /etc\n", 3, "'root'", "'/etc'");
-        mistake("datasets:\n  - id: coco\n    sources:\n      - file: ../a.zip\n", 4, "'file'", "no file name");
+        mistake(COCO + "root: ../elsewhere\n", 3, "'root'", "'../elsewhere'");
+        mistake(COCO + "root: /etc\n", 3, "'root'", "'/etc'");
+        mistake(COCO + "sources:\n      - file: ../a.zip\n", 4, "'file'", "no file name");
         mistake(
                 """
                 datasets:
@@ -119,14 +94,9 @@ class CatalogMistakesTest {
 
     @Test
     void showsAnAliasThatMeansSomethingElse() throws IOException {
-        mistake(
-                "datasets:\n  - id: coco\n    aliases:\n      - mine\n      - pets\n",
-                5,
-                "'pets'",
-                "'coco'",
-                "'oxford_pets'");
-        mistake("datasets:\n  - id: coco\n    aliases: [all]\n", 3, "'all'");
-        mistake("datasets:\n  - id: coco\n    aliases: [cifar10]\n", 3, "'cifar10'");
+        mistake(COCO + "aliases:\n      - mine\n      - pets\n", 5, "'pets'", "'coco'", "'oxford_pets'");
+        mistake(COCO + "aliases: [all]\n", 3, "'all'");
+        mistake(COCO + "aliases: [cifar10]\n", 3, "'cifar10'");
         mistake(
                 "datasets:\n  - id: segmentation\n    group: retrieval\n    steps: [{write: a, lines: [a]}]\n",
                 2,
@@ -135,13 +105,13 @@ class CatalogMistakesTest {
 
     @Test
     void showsAnUnknownStepOrCheckAndTheKnownOnes() throws IOException {
-        mistake("datasets:\n  - id: coco\n    steps:\n      - explode: val2017.zip\n", 4, "exactly one of", "unpack");
+        mistake(COCO + "steps:\n      - explode: val2017.zip\n", 4, "exactly one of", "unpack");
         mistake(
-                "datasets:\n  - id: coco\n    steps:\n      - {copy: val2017.zip, remove: x, to: y}\n",
+                COCO + "steps:\n      - {copy: val2017.zip, remove: x, to: y}\n",
                 4,
                 "exactly one of",
                 "copy and remove");
-        mistake("datasets:\n  - id: coco\n    checks:\n      - {smell: roses}\n", 4, "exactly one of", "listed");
+        mistake(COCO + "checks:\n      - {smell: roses}\n", 4, "exactly one of", "listed");
     }
 
     @Test
@@ -162,25 +132,17 @@ class CatalogMistakesTest {
 
     @Test
     void showsAStepThatReadsAnUnknownSource() throws IOException {
-        mistake(
-                "datasets:\n  - id: coco\n    steps:\n      - {copy: nowhere.txt, to: x}\n",
-                4,
-                "'copy'",
-                "'nowhere.txt'");
+        mistake(COCO + "steps:\n      - {copy: nowhere.txt, to: x}\n", 4, "'copy'", "'nowhere.txt'");
     }
 
     @Test
     void showsAnAddressThatIsNone() throws IOException {
         mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - file: a\n        urls:\n          - ftp://host/a\n",
+                COCO + "sources:\n      - file: a\n        urls:\n          - ftp://host/a\n",
                 6,
                 "'urls[0]'",
                 "ftp://host/a");
-        mistake(
-                "datasets:\n  - id: coco\n    sources:\n      - {file: a, urls: 'https://me:secret@host/a'}\n",
-                4,
-                "'urls'",
-                "settings.xml");
+        mistake(COCO + "sources:\n      - {file: a, urls: 'https://me:secret@host/a'}\n", 4, "'urls'", "settings.xml");
     }
 
     @Test
@@ -208,7 +170,7 @@ class CatalogMistakesTest {
 
     @Test
     void showsWhatIsWrongWithALabelTable() throws IOException {
-        String step = "datasets:\n  - id: coco\n    steps:\n      - labelMaps: 'a'\n        to: b\n";
+        String step = COCO + "steps:\n      - labelMaps: 'a'\n        to: b\n";
         mistake(step + "        table: coco-stuff\n", 6, "'table'", "coco-stuff-train-ids");
         mistake(step + "        table: {id: 3}\n", 6, "'table': id is no key of a label table");
         mistake(step + "        table: {ids: {0: 1, 0-3: 2}}\n", 6, "'table': ids.0-3 gives id 0 a second time");
@@ -220,7 +182,7 @@ class CatalogMistakesTest {
 
     @Test
     void showsACaptionStepThatCannotTellSplitsApart() throws IOException {
-        String step = "datasets:\n  - id: coco\n    steps:\n      - splitCaptions: t.csv\n        images: '{image}'\n";
+        String step = COCO + "steps:\n      - splitCaptions: t.csv\n        images: '{image}'\n";
         mistake(
                 step + "        splits: {a: a.json, b: b.json}\n        columns: {image: i, caption: c}\n",
                 4,
@@ -243,7 +205,7 @@ class CatalogMistakesTest {
 
     @Test
     void showsAMoveWhoseListSaysNothingOfTheFiles() throws IOException {
-        String step = "datasets:\n  - id: coco\n    steps:\n      - move: '{stem}.jpg'\n        to: '{class}/{file}'\n";
+        String step = COCO + "steps:\n      - move: '{stem}.jpg'\n        to: '{class}/{file}'\n";
         mistake(step, 5, "'to': {class} is not known here");
         mistake(
                 step + "        listedIn: a.txt\n        line: '{image} {class}'\n",
@@ -254,22 +216,19 @@ class CatalogMistakesTest {
 
     @Test
     void showsAConfigThatLacksWhatItNeeds() throws IOException {
-        mistake(
-                "datasets:\n  - id: coco\n    segConfig: {images: a, maps: b}\n",
-                3,
-                "'segConfig': a config needs the names of the classes");
-        String named = "datasets:\n  - id: coco\n    report: {classNames: [a]}\n";
+        mistake(COCO + "segConfig: {images: a, maps: b}\n", 3, "'segConfig': a config needs the names of the classes");
+        String named = COCO + "report: {classNames: [a]}\n";
         mistake(named + "    segConfig: {images: a, maps: b, scale: [3]}\n", 4, "'scale'", "the shorter side");
         mistake(named + "    segConfig: {images: a, maps: b, file: a.txt}\n", 4, "'file'", "ends in .py");
     }
 
     @Test
     void namesTheNearestKeyStepAndDataset() throws IOException {
-        mistake("datasets:\n  - id: coco\n    titel: x\n", 3, "did you mean 'title'? (datasets[0].titel)");
-        mistake("datasets:\n  - id: coco\n    steps:\n      - unpak: val2017.zip\n", 4, "did you mean 'unpack'?");
-        mistake("datasets:\n  - id: coco\n    checks:\n      - {image: x}\n", 4, "did you mean 'images'?");
+        mistake(COCO + "titel: x\n", 3, "did you mean 'title'? (datasets[0].titel)");
+        mistake(COCO + "steps:\n      - unpak: val2017.zip\n", 4, "did you mean 'unpack'?");
+        mistake(COCO + "checks:\n      - {image: x}\n", 4, "did you mean 'images'?");
         mistake("datasets:\n  - id: coco_object\n    derivedFrom: coco_stuff\n", 3, "did you mean 'coco_stuff164k'?");
-        mistake("datasets:\n  - id: coco\n    steps: [{copy: val2018.zip, to: x}]\n", 3, "did you mean 'val2017.zip'?");
+        mistake(COCO + "steps: [{copy: val2018.zip, to: x}]\n", 3, "did you mean 'val2017.zip'?");
     }
 
     @Test
@@ -343,7 +302,7 @@ class CatalogMistakesTest {
     void aTabIsShownInItsOwnLine() throws IOException {
         mistake("datasets:\n  - id: coco\n\ttitle: x\n", 3, "TAB");
         mistake("datasets:\n\t- id: coco\n", 2, "TAB");
-        mistake("datasets:\n  - id: coco\n    title: x\n\n    layout: y\n\taliases: z\n", 6, "TAB");
+        mistake(COCO + "title: x\n\n    layout: y\n\taliases: z\n", 6, "TAB");
     }
 
     private void mistake(String yaml, int line, String... said) throws IOException {

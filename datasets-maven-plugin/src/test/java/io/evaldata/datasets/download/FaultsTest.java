@@ -9,6 +9,7 @@ import static io.evaldata.datasets.download.FetchTesting.fetch;
 import static io.evaldata.datasets.download.FetchTesting.fetcher;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static io.evaldata.datasets.download.FetchTesting.request;
+import static io.evaldata.datasets.download.FetchTesting.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +39,15 @@ class FaultsTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
+    private FetchRequest file() {
+        return request(proven(FILE), server.uri("/f"));
     }
 
     private void arrivesWhole() throws Exception {
-        Fetched fetched = fetch(cache, request(proven(FILE), server.uri("/f")));
+        Fetched fetched = fetch(cache, file());
         assertThat(Files.mismatch(fetched.path(), write(FILE))).isEqualTo(-1);
     }
 
@@ -106,7 +101,7 @@ class FaultsTest {
                         ? reply.text(429, "wait", "Retry-After: 7")
                         : good(FILE, "\"v1\"").answer(request, reply));
         List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-        fetch(fetcher(cache).pauser(pauses::add), request(proven(FILE), server.uri("/f")));
+        fetch(fetcher(cache).pauser(pauses::add), file());
         assertThat(pauses).contains(Duration.ofSeconds(7));
     }
 
@@ -114,7 +109,7 @@ class FaultsTest {
     @ValueSource(ints = {400, 404, 410, 451})
     void givesUpAtOnceWhenTheFileIsNotThere(int status) {
         server.on("/f", (request, reply) -> reply.text(status, "no"));
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
+        assertThatThrownBy(() -> fetch(cache, file()))
                 .isInstanceOf(DatasetsException.class)
                 .hasMessageContaining("status " + status)
                 .hasMessageContaining(server.base() + "/f");
@@ -131,8 +126,7 @@ class FaultsTest {
     @Test
     void givesUpOnAServerThatNeverAnswersRight() {
         server.on("/f", (request, reply) -> false);
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
-                .hasMessageContaining("times in a row");
+        assertThatThrownBy(() -> fetch(cache, file())).hasMessageContaining("times in a row");
         assertThat(server.requests()).hasSizeLessThan(12);
     }
 
@@ -144,19 +138,11 @@ class FaultsTest {
             }
             reply.head(206, "Content-Length: 4000000", "Content-Range: bytes 0-3999999/" + FILE.length, "ETag: \"v1\"");
             reply.body(FILE, 0, 1000);
-            sleep();
+            sleep(Duration.ofSeconds(20));
             return false;
         });
-        fetch(fetcher(cache).idleTimeout(Duration.ofMillis(300)), request(proven(FILE), server.uri("/f")));
+        fetch(fetcher(cache).idleTimeout(Duration.ofMillis(300)), file());
         assertThat(server.bytesSent()).isLessThan(FILE.length + 100_000L);
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(20_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -174,7 +160,7 @@ class FaultsTest {
     @Test
     void refusesAFileOfAnotherSize() {
         server.serve("/f", content(5000));
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
+        assertThatThrownBy(() -> fetch(cache, file()))
                 .hasMessageContaining("has 5000 bytes where " + FILE.length + " are published");
     }
 
@@ -185,15 +171,13 @@ class FaultsTest {
             reply.body(FILE, 77, 1077);
             return true;
         });
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
-                .hasMessageContaining("other bytes");
+        assertThatThrownBy(() -> fetch(cache, file())).hasMessageContaining("other bytes");
     }
 
     @Test
     void refusesAnEncodedFile() {
         server.on("/f", (request, reply) -> reply.text(200, "x", "Content-Encoding: gzip"));
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
-                .hasMessageContaining("encodes the file as gzip");
+        assertThatThrownBy(() -> fetch(cache, file())).hasMessageContaining("encodes the file as gzip");
     }
 
     @Test
@@ -278,7 +262,6 @@ class FaultsTest {
     @Test
     void endsRedirectsThatLeadInACircle() {
         server.on("/f", (request, reply) -> reply.text(301, "", "Location: /f"));
-        assertThatThrownBy(() -> fetch(cache, request(proven(FILE), server.uri("/f"))))
-                .hasMessageContaining("redirects more than 10 times");
+        assertThatThrownBy(() -> fetch(cache, file())).hasMessageContaining("redirects more than 10 times");
     }
 }

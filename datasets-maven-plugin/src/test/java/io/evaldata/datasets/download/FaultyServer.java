@@ -5,12 +5,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,16 @@ public final class FaultyServer implements AutoCloseable {
             }
         }
 
+        /** Begins an answer with the range that was asked for of a file of that size; the body is still to be written. */
+        public void headOfRange(Request request, long size, String... fields) throws IOException {
+            long from = request.from();
+            long to = request.to(size);
+            List<String> all = new ArrayList<>(List.of(fields));
+            all.add("Content-Length: " + (to - from));
+            all.add("Content-Range: bytes " + from + "-" + (to - 1) + "/" + size);
+            head(206, all.toArray(String[]::new));
+        }
+
         /** A complete small answer. */
         public boolean text(int status, String text, String... fields) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -121,8 +133,12 @@ public final class FaultyServer implements AutoCloseable {
     }
 
     /** Starts a server over plain HTTP. */
-    public static FaultyServer start() throws IOException {
-        return new FaultyServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), "http");
+    public static FaultyServer start() {
+        try {
+            return new FaultyServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), "http");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a server over TLS. */
@@ -182,12 +198,10 @@ public final class FaultyServer implements AutoCloseable {
         }
         long from = ranged ? request.from() : 0;
         long to = ranged ? request.to(content.length) : content.length;
-        String length = "Content-Length: " + (to - from);
         if (ranged) {
-            String range = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + content.length;
-            reply.head(206, length, range, "ETag: " + tag);
+            reply.headOfRange(request, content.length, "ETag: " + tag);
         } else {
-            reply.head(200, length, "ETag: " + tag, "Accept-Ranges: bytes");
+            reply.head(200, "Content-Length: " + (to - from), "ETag: " + tag, "Accept-Ranges: bytes");
         }
         reply.body(content, from, Math.min(to, from + Math.min(atMost, content.length)));
     }

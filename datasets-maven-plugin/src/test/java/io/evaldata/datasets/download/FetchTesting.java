@@ -1,5 +1,7 @@
 package io.evaldata.datasets.download;
 
+import io.evaldata.datasets.catalog.Access;
+import io.evaldata.datasets.download.Credentials.Login;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Checksum.Algorithm;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +18,9 @@ import java.util.Random;
 
 /** What the tests of fetching have in common: content, its digests, and a fetcher that does not sleep. */
 final class FetchTesting {
+    /** Where access to gated files is asked for. */
+    static final String PAGE = "https://example.org/terms";
+
     private FetchTesting() {}
 
     static byte[] content(int bytes) {
@@ -36,6 +42,16 @@ final class FetchTesting {
         return FetchRequest.open("set", "file.bin", List.of(urls), expected);
     }
 
+    static FetchRequest gated(Access access, Expectation expected, URI url) {
+        return new FetchRequest("set", "file.bin", List.of(url), expected, new Gate(access, Optional.of(PAGE)));
+    }
+
+    /** The login at one server, and none elsewhere. */
+    static Credentials only(String serverId, String user, String secret) {
+        return (id, address) ->
+                id.equals(serverId) ? Optional.of(new Login(user, Secret.of(secret))) : Optional.empty();
+    }
+
     static Fetcher.Builder fetcher(Path cache) {
         return Fetcher.into(Cache.at(cache, Optional.empty())).pauser(duration -> {});
     }
@@ -48,6 +64,15 @@ final class FetchTesting {
         try (Fetcher fetcher = builder.open();
                 Fetch fetch = fetcher.start(request, FetchListener.NONE)) {
             return fetch.await();
+        }
+    }
+
+    /** Does nothing for a while, which an interrupt ends. */
+    static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

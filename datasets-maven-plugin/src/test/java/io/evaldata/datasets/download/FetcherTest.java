@@ -13,12 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.Checksum.Algorithm;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +29,8 @@ class FetcherTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
     @Test
     void fetchesASmallFileOverOneConnection() throws Exception {

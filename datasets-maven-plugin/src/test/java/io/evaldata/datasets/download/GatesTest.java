@@ -1,24 +1,21 @@
 package io.evaldata.datasets.download;
 
+import static io.evaldata.datasets.download.FetchTesting.PAGE;
 import static io.evaldata.datasets.download.FetchTesting.content;
 import static io.evaldata.datasets.download.FetchTesting.fetch;
 import static io.evaldata.datasets.download.FetchTesting.fetcher;
+import static io.evaldata.datasets.download.FetchTesting.only;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Access;
-import io.evaldata.datasets.download.Credentials.Login;
 import io.evaldata.datasets.download.FaultyServer.Behaviour;
 import io.evaldata.datasets.download.FaultyServer.Request;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,37 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 class GatesTest {
     private static final byte[] FILE = content(14_000_000);
     private static final String TOKEN = "hf_verysecret";
-    private static final String PAGE = "https://example.org/terms";
 
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-    private FaultyServer storage;
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-        storage = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-        storage.close();
-    }
+    @AutoClose
+    private final FaultyServer storage = FaultyServer.start();
 
     private FetchRequest gated(Access access) {
-        return new FetchRequest(
-                "set", "file.bin", List.of(server.uri("/f")), proven(FILE), new Gate(access, Optional.of(PAGE)));
+        return FetchTesting.gated(access, proven(FILE), server.uri("/f"));
     }
 
     private Fetcher.Builder as(Access access, String user, String secret) {
-        return fetcher(cache)
-                .home(access, server.authority())
-                .credentials((id, address) -> id.equals(access.serverId())
-                        ? Optional.of(new Login(user, Secret.of(secret)))
-                        : Optional.empty());
+        return fetcher(cache).home(access, server.authority()).credentials(only(access.serverId(), user, secret));
     }
 
     /** Sessions at the Cityscapes site, each of which ends after so many files or parts of files. */

@@ -4,6 +4,7 @@ import static io.evaldata.datasets.download.FetchTesting.content;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static io.evaldata.datasets.download.FetchTesting.read;
 import static io.evaldata.datasets.download.FetchTesting.request;
+import static io.evaldata.datasets.download.FetchTesting.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evaldata.datasets.download.FaultyServer.Behaviour;
@@ -22,8 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +38,10 @@ class InterruptedFetchTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
+
     private final CountDownLatch reached = new CountDownLatch(1);
-
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
 
     /** What waits. */
     @FunctionalInterface
@@ -109,11 +101,7 @@ class InterruptedFetchTest {
     }
 
     private static void stall() {
-        try {
-            Thread.sleep(20_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        sleep(Duration.ofSeconds(20));
     }
 
     private void serveHalfThenStall() {
@@ -164,8 +152,8 @@ class InterruptedFetchTest {
     void waitingForAnotherProcess() throws Exception {
         Cache shared = Cache.at(cache, Optional.empty());
         shared.create(shared.entry(file()));
-        Process other = FetchTesting.fork(
-                LockMain.class, shared.entry(file()).lock().toString());
+        Process other =
+                FetchTesting.fork(LockMain.class, shared.entry(file()).lock().toString());
         assertThat(other.inputReader().readLine()).isEqualTo("locked");
         FetchListener listener = new FetchListener() {
             @Override

@@ -1,8 +1,10 @@
 package io.evaldata.datasets.download;
 
+import static io.evaldata.datasets.download.FetchTesting.PAGE;
 import static io.evaldata.datasets.download.FetchTesting.content;
 import static io.evaldata.datasets.download.FetchTesting.fetch;
 import static io.evaldata.datasets.download.FetchTesting.fetcher;
+import static io.evaldata.datasets.download.FetchTesting.only;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,12 +15,10 @@ import io.evaldata.datasets.download.Credentials.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,29 +32,14 @@ class LoginsTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-    private FaultyServer storage;
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-        storage = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-        storage.close();
-    }
-
-    private static Credentials only(String serverId, String user, String secret) {
-        return (id, address) ->
-                id.equals(serverId) ? Optional.of(new Login(user, Secret.of(secret))) : Optional.empty();
-    }
+    @AutoClose
+    private final FaultyServer storage = FaultyServer.start();
 
     private FetchRequest gated(Access access) {
-        Gate gate = new Gate(access, Optional.of("https://example.org/terms"));
-        return new FetchRequest("set", "file.bin", List.of(server.uri("/f")), proven(FILE), gate);
+        return FetchTesting.gated(access, proven(FILE), server.uri("/f"));
     }
 
     private Fetcher.Builder hub(Credentials credentials) {
@@ -98,7 +83,7 @@ class LoginsTest {
                 .hasMessageContaining("wants a login (status 401)")
                 .asInstanceOf(InstanceOfAssertFactories.type(DatasetsException.class))
                 .extracting(DatasetsException::remedy, InstanceOfAssertFactories.STRING)
-                .contains("https://example.org/terms", "<id>huggingface</id>", "HF_TOKEN");
+                .contains(PAGE, "<id>huggingface</id>", "HF_TOKEN");
         assertThatThrownBy(() -> fetch(hub(only("huggingface", "", TOKEN)), gated(Access.HUGGINGFACE)))
                 .hasMessageContaining("does not accept our login")
                 .message()

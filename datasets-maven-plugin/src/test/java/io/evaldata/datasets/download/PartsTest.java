@@ -11,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evaldata.datasets.io.ByteRange;
 import io.evaldata.datasets.io.ByteSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +27,11 @@ class PartsTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
+    private FetchRequest file() {
+        return request(proven(FILE), server.uri("/f"));
     }
 
     private static byte[] part(int from, int length) {
@@ -49,7 +42,7 @@ class PartsTest {
     void fetchesOnlyWhatIsExpectedOrRead() throws Exception {
         server.serve("/f", FILE);
         try (Fetcher fetcher = fetcher(cache).open();
-                Fetch fetch = fetcher.startParts(request(proven(FILE), server.uri("/f")), FetchListener.NONE);
+                Fetch fetch = fetcher.startParts(file(), FetchListener.NONE);
                 ByteSource bytes = fetch.bytes()) {
             assertThat(bytes.size()).isEqualTo(FILE.length);
             assertThat(read(bytes, FILE.length - 1000, 1000)).isEqualTo(part(FILE.length - 1000, 1000));
@@ -69,17 +62,16 @@ class PartsTest {
     @Test
     void keepsPartsForTheNextTimeAndForTheWholeFile() throws Exception {
         server.serve("/f", FILE);
-        FetchRequest file = request(proven(FILE), server.uri("/f"));
         for (int i = 0; i < 2; i++) {
             try (Fetcher fetcher = fetcher(cache).open();
-                    Fetch fetch = fetcher.startParts(file, FetchListener.NONE);
+                    Fetch fetch = fetcher.startParts(file(), FetchListener.NONE);
                     ByteSource bytes = fetch.bytes()) {
                 bytes.expect(List.of(new ByteRange(8_000_000, 4_000_000)));
                 assertThat(read(bytes, 8_000_000, 4_000_000)).isEqualTo(part(8_000_000, 4_000_000));
             }
         }
         assertThat(server.bytesSent()).isLessThan(8_000_000);
-        assertThat(fetch(cache, file).complete()).isTrue();
+        assertThat(fetch(cache, file()).complete()).isTrue();
         assertThat(server.bytesSent()).isEqualTo(FILE.length);
     }
 
@@ -87,7 +79,7 @@ class PartsTest {
     void fetchesTheWholeFileFromAServerWithoutRanges() throws Exception {
         server.on("/f", FaultyServer.wholeOnly(FILE));
         try (Fetcher fetcher = fetcher(cache).open();
-                Fetch fetch = fetcher.startParts(request(proven(FILE), server.uri("/f")), FetchListener.NONE);
+                Fetch fetch = fetcher.startParts(file(), FetchListener.NONE);
                 ByteSource bytes = fetch.bytes()) {
             assertThat(read(bytes, FILE.length - 10, 10)).isEqualTo(part(FILE.length - 10, 10));
             assertThat(fetch.await().complete()).isTrue();
@@ -97,14 +89,13 @@ class PartsTest {
     @Test
     void goesOnToTheWholeFileAndProvesItWithoutSendingAnythingTwice() throws Exception {
         server.serve("/f", FILE);
-        FetchRequest file = request(proven(FILE), server.uri("/f"));
         try (Fetcher fetcher = fetcher(cache).open();
-                Fetch fetch = fetcher.startParts(file, FetchListener.NONE);
+                Fetch fetch = fetcher.startParts(file(), FetchListener.NONE);
                 ByteSource bytes = fetch.bytes()) {
             assertThat(read(bytes, FILE.length - 1000, 1000)).isEqualTo(part(FILE.length - 1000, 1000));
             bytes.expect(List.of(new ByteRange(20_000_000, 100_000)));
             fetch.whole();
-            try (Fetch joined = fetcher.start(file, FetchListener.NONE)) {
+            try (Fetch joined = fetcher.start(file(), FetchListener.NONE)) {
                 assertThat(joined.await().complete()).isTrue();
             }
             assertThat(read(bytes, 0, 1000)).isEqualTo(part(0, 1000));
@@ -118,9 +109,8 @@ class PartsTest {
         byte[] other = FILE.clone();
         other[FILE.length - 1]++;
         server.serve("/f", other);
-        FetchRequest file = request(proven(FILE), server.uri("/f"));
         try (Fetcher fetcher = fetcher(cache).open();
-                Fetch fetch = fetcher.startParts(file, FetchListener.NONE);
+                Fetch fetch = fetcher.startParts(file(), FetchListener.NONE);
                 ByteSource bytes = fetch.bytes()) {
             assertThat(read(bytes, FILE.length - 1000, 1000)).hasSize(1000);
             fetch.whole();
@@ -132,7 +122,7 @@ class PartsTest {
     void saysWhyPartsCannotBeHad() throws Exception {
         server.on("/f", (request, reply) -> reply.text(404, "no"));
         try (Fetcher fetcher = fetcher(cache).open();
-                Fetch fetch = fetcher.startParts(request(proven(FILE), server.uri("/f")), FetchListener.NONE)) {
+                Fetch fetch = fetcher.startParts(file(), FetchListener.NONE)) {
             assertThatThrownBy(() -> read(fetch.bytes(), 0, 10)).hasMessageContaining("status 404");
             assertThatThrownBy(fetch::await).hasMessageContaining("status 404");
         }

@@ -6,6 +6,7 @@ import static io.evaldata.datasets.download.FetchTesting.fetch;
 import static io.evaldata.datasets.download.FetchTesting.fetcher;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static io.evaldata.datasets.download.FetchTesting.request;
+import static io.evaldata.datasets.download.FetchTesting.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evaldata.datasets.io.Checksum.Algorithm;
@@ -13,12 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +32,8 @@ class ResumeTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
     private FetchRequest file() {
         return request(proven(FILE), server.uri("/f"));
@@ -52,22 +44,13 @@ class ResumeTest {
         server.on("/f", (request, reply) -> {
             long from = request.from();
             long to = request.to(content.length);
-            String range = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + content.length;
-            reply.head(206, "Content-Length: " + (to - from), range, "ETag: \"v1\"");
+            reply.headOfRange(request, content.length, "ETag: \"v1\"");
             for (long at = from; at < to; at += 16_384) {
                 reply.body(content, at, Math.min(to, at + 16_384));
-                pause();
+                sleep(Duration.ofMillis(15));
             }
             return true;
         });
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(15);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void awaitBytes(FaultyServer from, long bytes) throws InterruptedException {

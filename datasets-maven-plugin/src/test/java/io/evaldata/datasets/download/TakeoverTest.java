@@ -6,6 +6,7 @@ import static io.evaldata.datasets.download.FetchTesting.fetch;
 import static io.evaldata.datasets.download.FetchTesting.fetcher;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static io.evaldata.datasets.download.FetchTesting.request;
+import static io.evaldata.datasets.download.FetchTesting.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evaldata.datasets.download.FaultyServer.Behaviour;
@@ -17,8 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,24 +33,14 @@ class TakeoverTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
     /** Sends so many bytes, then ten every tenth of a second, or nothing more. */
     private static boolean crawl(Request request, Reply reply, long after, boolean atAll) throws IOException {
         long from = request.from();
         long to = request.to(FILE.length);
-        String range = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + FILE.length;
-        reply.head(206, "ETag: \"v1\"", range, "Content-Length: " + (to - from));
+        reply.headOfRange(request, FILE.length, "ETag: \"v1\"");
         long at = Math.min(to, from + after);
         reply.body(FILE, from, at);
         try {
@@ -113,18 +103,17 @@ class TakeoverTest {
             }
             long from = request.from();
             long to = request.to(FILE.length);
-            String range = "Content-Range: bytes " + from + "-" + (to - 1) + "/" + FILE.length;
-            reply.head(206, "ETag: \"v1\"", range, "Content-Length: " + (to - from));
+            reply.headOfRange(request, FILE.length, "ETag: \"v1\"");
             for (long at = from; at < to && !away.get(); at += 20_000) {
                 reply.body(FILE, at, Math.min(to, at + 20_000));
-                sleep(20_000 * 1000 / rate);
+                sleep(Duration.ofMillis(20_000 * 1000 / rate));
             }
             return !away.get();
         });
         Thread outage = new Thread(() -> {
-            sleep(500);
+            sleep(Duration.ofMillis(500));
             away.set(true);
-            sleep(500);
+            sleep(Duration.ofMillis(500));
             away.set(false);
         });
         outage.start();
@@ -134,13 +123,5 @@ class TakeoverTest {
                 .as("12 MB at 2 MB/s on each of the connections, and the outage")
                 .isLessThan(Duration.ofSeconds(5));
         outage.join();
-    }
-
-    private static void sleep(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,7 @@ import static io.evaldata.datasets.download.FetchTesting.fetcher;
 import static io.evaldata.datasets.download.FetchTesting.proven;
 import static io.evaldata.datasets.download.FetchTesting.read;
 import static io.evaldata.datasets.download.FetchTesting.request;
+import static io.evaldata.datasets.download.FetchTesting.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,12 +16,11 @@ import io.evaldata.datasets.io.ByteSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,17 +44,8 @@ class VersionsTest {
     @TempDir
     Path cache;
 
-    private FaultyServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = FaultyServer.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final FaultyServer server = FaultyServer.start();
 
     /** Another file of the same size, every hundredth byte of it different. */
     private static byte[] newer() {
@@ -100,11 +91,10 @@ class VersionsTest {
             throws IOException {
         long from = request.from();
         long to = request.to(file.length);
-        String length = "Content-Length: " + (to - from);
         if (request.header("Range").isEmpty()) {
-            reply.head(200, length, name);
+            reply.head(200, "Content-Length: " + file.length, name);
         } else {
-            reply.head(206, length, name, "Content-Range: bytes " + from + "-" + (to - 1) + "/" + file.length);
+            reply.headOfRange(request, file.length, name);
         }
         reply.body(file, from, Math.min(to, from + atMost));
         return to - from <= atMost;
@@ -224,7 +214,7 @@ class VersionsTest {
         FetchRequest request = digest ? request(proven(OLD), server.uri("/f")) : unknown();
         server.on("/f", (asked, reply) -> {
             send(asked, reply, OLD, Naming.NOTHING.old, 1_000_000);
-            sleep();
+            sleep(Duration.ofSeconds(20));
             return false;
         });
         try (Fetcher fetcher = fetcher(cache).connections(4).open();
@@ -245,14 +235,6 @@ class VersionsTest {
         byte[] got = fetched(digest ? request(proven(NEW), server.uri("/f")) : request);
         assertThat(Arrays.equals(got, NEW)).isTrue();
         assertThat(server.bytesSent() - before).isGreaterThanOrEqualTo(OLD.length);
-    }
-
-    private static void sleep() {
-        try {
-            TimeUnit.SECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @ParameterizedTest
