@@ -7,7 +7,7 @@ import io.evaldata.datasets.catalog.Dataset;
  *
  * @param dataset which one
  * @param state how it ended
- * @param report for a failed one: what happened and what to do next; else empty
+ * @param report for one that failed or was not tried: what happened and what to do next; else empty
  * @param unreachable whether it failed because no host of it could be reached
  */
 public record Outcome(Dataset dataset, State state, String report, boolean unreachable) {
@@ -21,7 +21,8 @@ public record Outcome(Dataset dataset, State state, String report, boolean unrea
         SKIPPED
     }
 
-    static Outcome skipped(Dataset dataset, String report) {
+    static Outcome skipped(Dataset dataset) {
+        String report = dataset.id() + ": not tried, because another dataset failed";
         return new Outcome(dataset, State.SKIPPED, report, false);
     }
 

@@ -101,7 +101,7 @@ public final class Preparation {
         try {
             return running.get();
         } catch (CancellationException e) {
-            return Outcome.skipped(dataset, "not tried, because another dataset failed");
+            return Outcome.skipped(dataset);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -110,7 +110,7 @@ public final class Preparation {
     /** Never throws for a dataset that fails, so that the others go on. */
     private Outcome prepare(Dataset dataset, Map<Dataset, Future<Outcome>> before) throws InterruptedException {
         if (stop) {
-            return Outcome.skipped(dataset, dataset.id() + ": not tried, because another dataset failed");
+            return Outcome.skipped(dataset);
         }
         try {
             Optional<Outcome> missing = awaitBase(dataset, before);
