@@ -35,6 +35,15 @@ final class ProjectOutputs {
         return Optional.ofNullable(session.getCurrentProject()).filter(project -> project.getFile() != null);
     }
 
+    /** The folder of the project for what is told about its datasets; nothing where there is no POM. */
+    Optional<Path> folder() {
+        return project().map(ProjectOutputs::folder);
+    }
+
+    private static Path folder(MavenProject project) {
+        return Path.of(project.getBuild().getDirectory(), "datasets");
+    }
+
     /** Whether the property was set by an earlier execution of ours, and not by the user. */
     boolean isOwnProperty(String name) {
         return project()
@@ -84,7 +93,7 @@ final class ProjectOutputs {
                 project.getProperties().setProperty(name, value);
             }
         });
-        Path folder = Path.of(project.getBuild().getDirectory(), "datasets");
+        Path folder = folder(project);
         Path text = folder.resolve("datasets.properties");
         byte[] content = text(properties);
         Path json = folder.resolve("datasets.json");
@@ -100,9 +109,7 @@ final class ProjectOutputs {
 
     /** Writes a report for machines: below {@code target} in a project, else beside the receipts. */
     void writeReport(Roots roots, String name, JsonNode report) throws IOException {
-        Path folder = project()
-                .map(project -> Path.of(project.getBuild().getDirectory(), "datasets"))
-                .orElse(roots.state().resolve("reports"));
+        Path folder = folder().orElse(roots.state().resolve("reports"));
         AtomicFile.write(folder.resolve(name), (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 

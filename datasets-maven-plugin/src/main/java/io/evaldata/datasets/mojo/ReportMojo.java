@@ -91,8 +91,8 @@ public class ReportMojo extends DatasetsMojo implements MavenReport {
             return reportOutputDirectory.toPath().toAbsolutePath();
         }
         return new ProjectOutputs(session)
-                .project()
-                .map(project -> Path.of(project.getBuild().getDirectory(), "datasets", "report"))
+                .folder()
+                .map(folder -> folder.resolve("report"))
                 .orElse(request.roots().state().resolve("reports"));
     }
 
