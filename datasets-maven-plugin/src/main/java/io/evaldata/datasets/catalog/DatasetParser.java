@@ -1,11 +1,9 @@
 package io.evaldata.datasets.catalog;
 
-import io.evaldata.datasets.io.Checksum.Algorithm;
+import io.evaldata.datasets.io.Checksum;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -238,7 +236,6 @@ final class DatasetParser {
         List<Node> sources = node.each("sources", source -> source.without(SOURCE_PROSE));
         StringBuilder text = new StringBuilder();
         bare.with(Map.of("sources", node.listOf(sources))).canonical(text);
-        return HexFormat.of()
-                .formatHex(Algorithm.SHA256.newDigest().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return Checksum.sha256(text.toString()).hex();
     }
 }

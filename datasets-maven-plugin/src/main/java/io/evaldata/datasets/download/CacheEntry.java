@@ -2,9 +2,7 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Checksum.Algorithm;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -42,8 +40,7 @@ record CacheEntry(Path folder, String name) {
         String known = request.urls().isEmpty()
                 ? request.label()
                 : request.urls().get(0).toString();
-        byte[] hash = Algorithm.SHA256.newDigest().digest(known.getBytes(StandardCharsets.UTF_8));
-        return "url-" + HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
+        return "url-" + Checksum.sha256(known).hex().substring(0, KEY_LENGTH);
     }
 
     /** The proven file. */

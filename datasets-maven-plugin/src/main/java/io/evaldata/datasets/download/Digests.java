@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,12 +40,8 @@ record Digests(Map<Algorithm, Checksum> found) {
             }
         }
         Map<Algorithm, Checksum> found = new EnumMap<>(Algorithm.class);
-        running.forEach((algorithm, digest) -> found.put(algorithm, finished(algorithm, digest)));
+        running.forEach((algorithm, digest) -> found.put(algorithm, algorithm.finish(digest)));
         return new Digests(found);
-    }
-
-    static Checksum finished(Algorithm algorithm, MessageDigest digest) {
-        return new Checksum(algorithm, HexFormat.of().formatHex(digest.digest()));
     }
 
     Checksum sha256() {

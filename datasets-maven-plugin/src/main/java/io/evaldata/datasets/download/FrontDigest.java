@@ -45,6 +45,6 @@ final class FrontDigest implements Callable<Checksum> {
                 end = position < end ? end : pieces.awaitFront(position);
             }
         }
-        return Digests.finished(algorithm, digest);
+        return algorithm.finish(digest);
     }
 }

@@ -1,7 +1,9 @@
 package io.evaldata.datasets.io;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -35,6 +37,11 @@ public record Checksum(Algorithm algorithm, String hex) {
             }
         }
 
+        /** What a digest of this algorithm has come to; it may be used anew. */
+        public Checksum finish(MessageDigest digest) {
+            return new Checksum(this, HexFormat.of().formatHex(digest.digest()));
+        }
+
         /** The name as catalogue files write it: {@code sha256}, {@code sha1}, {@code md5}. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -47,6 +54,13 @@ public record Checksum(Algorithm algorithm, String hex) {
             throw new IllegalArgumentException(
                     algorithm.key() + " must be " + algorithm.hexLength + " hex digits, found '" + hex + "'");
         }
+    }
+
+    /** The SHA-256 of a text in UTF-8. */
+    public static Checksum sha256(String text) {
+        MessageDigest digest = Algorithm.SHA256.newDigest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return Algorithm.SHA256.finish(digest);
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.evaldata.datasets.prepare;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Step;
-import io.evaldata.datasets.io.Checksum.Algorithm;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import io.evaldata.datasets.io.Checksum;
 
 /** What a prepared tree depends on: the catalogue entry, the request and the code that makes files. */
 final class Definition {
@@ -34,6 +32,6 @@ final class Definition {
                 .orElse("");
         String text = String.join(
                 "\n", dataset.fingerprint(), base, scope.key(), request.kind(), pillow(dataset, request), CONVERTER);
-        return HexFormat.of().formatHex(Algorithm.SHA256.newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Checksum.sha256(text).hex();
     }
 }

@@ -2,7 +2,7 @@ package io.evaldata.datasets.prepare;
 
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.io.AtomicFile;
-import io.evaldata.datasets.io.Checksum.Algorithm;
+import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.DirectoryStamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,7 @@ public final class Remembered {
      */
     public Remembered(Roots roots, String configuration) {
         this.state = new StateFolder(roots.state());
-        String key = HexFormat.of()
-                .formatHex(Algorithm.SHA256.newDigest().digest(configuration.getBytes(StandardCharsets.UTF_8)));
+        String key = Checksum.sha256(configuration).hex();
         this.file = roots.state().resolve("requests").resolve(key.substring(0, 16));
     }
 

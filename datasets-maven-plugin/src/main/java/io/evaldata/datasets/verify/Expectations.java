@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Compares a tree with what the published dataset is known to consist of. */
@@ -97,9 +96,7 @@ final class Expectations {
         try (InputStream file = tree.open(expected.file());
                 DigestInputStream digest = new DigestInputStream(file, algorithm.newDigest())) {
             digest.transferTo(OutputStream.nullOutputStream());
-            Checksum found = new Checksum(
-                    algorithm,
-                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            Checksum found = algorithm.finish(digest.getMessageDigest());
             if (!found.equals(expected.checksum())) {
                 findings.damaged(
                         Kind.DIGEST, expected.file(), expected.checksum().toString(), found.toString());
