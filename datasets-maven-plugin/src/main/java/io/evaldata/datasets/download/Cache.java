@@ -2,7 +2,6 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Fetched.Provenance;
-import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The downloads that all projects of a user share, together with the folder of files fetched by hand.
@@ -191,12 +189,11 @@ public final class Cache {
         if (examined.isRight()) {
             return examined.fetched();
         }
-        String message = request.label() + ": the file put there by hand is not the right one: " + file + ": "
-                + examined.complaint();
-        String remedy = "Replace it by the published file, or move it away to have it downloaded.";
-        throw examined.broken().isEmpty()
-                ? new DatasetsException(message, remedy)
-                : new DigestMismatch(message, remedy, request.file(), examined.broken());
+        throw new DatasetsException(
+                request.label() + ": the file put there by hand is not the right one: " + file + ": "
+                        + examined.complaint(),
+                "Replace it by the published file, or move it away to have it downloaded.",
+                examined.mismatch().orElse(null));
     }
 
     private Path proofOf(Path file) {
@@ -210,9 +207,9 @@ public final class Cache {
      * What a file was found to be.
      *
      * @param complaint why it is not the right one; empty when it is
-     * @param broken the expected digests that do not hold
+     * @param mismatch the same where it is a digest that does not hold
      */
-    private record Examined(Fetched fetched, String complaint, Set<Checksum> broken) {
+    private record Examined(Fetched fetched, String complaint, Optional<DigestMismatch> mismatch) {
         boolean isRight() {
             return complaint.isEmpty();
         }
@@ -254,7 +251,13 @@ public final class Cache {
         String stamp = Proof.stamp(file);
         Digests digests = Digests.of(file, Digests.wanted(expected));
         if (!digests.prove(expected)) {
-            return new Examined(wrong(file, bytes), digests.difference(expected), digests.broken(expected));
+            String difference = digests.difference(expected);
+            String name = file.getFileName().toString();
+            return new Examined(
+                    wrong(file, bytes),
+                    difference,
+                    Optional.of(new DigestMismatch(
+                            name + ": the digest does not hold: " + difference, "", name, digests.broken(expected))));
         }
         boolean firstUseRecorded = origin.isPresent() && !expected.provable();
         if (firstUseRecorded && !known.get().digests().sha256().equals(digests.sha256())) {
@@ -269,11 +272,12 @@ public final class Cache {
     }
 
     private static Examined right(Path file, long bytes, Digests digests, Optional<Provenance> origin) {
-        return new Examined(new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "", Set.of());
+        return new Examined(
+                new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "", Optional.empty());
     }
 
     private static Examined wrong(Path file, long bytes, String complaint) {
-        return new Examined(wrong(file, bytes), complaint, Set.of());
+        return new Examined(wrong(file, bytes), complaint, Optional.empty());
     }
 
     private static Fetched wrong(Path file, long bytes) {
