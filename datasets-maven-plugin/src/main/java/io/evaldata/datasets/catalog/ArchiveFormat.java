@@ -23,11 +23,6 @@ public enum ArchiveFormat {
         return key;
     }
 
-    /** Whether it has members. */
-    public boolean isArchive() {
-        return this != FILE;
-    }
-
     /**
      * Parses a format name.
      *

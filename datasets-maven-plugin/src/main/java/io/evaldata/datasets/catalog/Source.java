@@ -3,7 +3,6 @@ package io.evaldata.datasets.catalog;
 import io.evaldata.datasets.io.Checksum;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -35,11 +34,6 @@ public record Source(
     public Source {
         urls = List.copyOf(urls);
         checksums = Set.copyOf(checksums);
-    }
-
-    /** The strongest published digest. */
-    public Optional<Checksum> strongest() {
-        return checksums.stream().min((a, b) -> a.algorithm().compareTo(b.algorithm()));
     }
 
     /** Whether nobody serves it any more. */

@@ -108,11 +108,6 @@ public final class Fetcher implements AutoCloseable {
         return setup.origins(request).all().stream().map(probe::ask).toList();
     }
 
-    /** The message for files that are not there while offline: each with its size. */
-    public static DatasetsException missingOffline(List<FetchRequest> requests) {
-        return FetcherSetup.missing(requests);
-    }
-
     /** Gives up what is under way, keeping what has arrived, and closes all connections. */
     @Override
     public void close() {

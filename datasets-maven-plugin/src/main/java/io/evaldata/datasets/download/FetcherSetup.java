@@ -4,7 +4,6 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Access;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -64,16 +63,14 @@ record FetcherSetup(
     /** Throws when bytes would have to be fetched over the network and we are offline. */
     void refuseOffline(FetchRequest request) {
         if (offline && !origins(request).areLocal()) {
-            throw missing(List.of(request));
+            throw missing(request);
         }
     }
 
-    static DatasetsException missing(List<FetchRequest> requests) {
-        String files = requests.stream()
-                .map(request -> "\n    " + request.label() + " (" + size(request) + ")")
-                .collect(Collectors.joining());
+    private static DatasetsException missing(FetchRequest request) {
         return new DatasetsException(
-                "Maven is offline and these files are neither in the cache nor in datasets.manualDir:" + files,
+                "Maven is offline and these files are neither in the cache nor in datasets.manualDir:" + "\n    "
+                        + request.label() + " (" + size(request) + ")",
                 "Run once without -o, or put them into datasets.manualDir.");
     }
 
