@@ -135,7 +135,8 @@ final class Sources {
         boolean published = source.checksums().stream().anyMatch(mismatch.get()::breaks);
         if (published && !dataset.ownFiles().isEmpty()) {
             return new DatasetsException(
-                    failure.getMessage(),
+                    failure.getMessage() + "\n    the expected digest of " + source.file()
+                            + " is written in a catalogue file",
                     failure.remedy() + " If the file is right, the digest in the catalogue file is wrong: write the"
                             + " found one there.",
                     failure);
