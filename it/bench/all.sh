@@ -4,11 +4,12 @@
 # usage: it/bench/all.sh [ROUNDS [FILES...]]      default: 3 rounds, 50000 and 100000 files; 0 rounds only make the data
 #
 # FILES is the number of small files; everything else is in proportion to it, but for fetching and goals, which have one size.
-# Data is made once and kept in BENCH_DIR (2.4 GB and 4.9 GB for the default sizes, and 9 GB for labels and goals). LEGS names the
-# legs to run (default: "whole verify unpack labels fetch goals"). Needs what the single benchmarks need: nginx, curl, aria2c,
+# The first minute goes to memory.py. Data is made once and kept in BENCH_DIR (2.4 GB and 4.9 GB for the default sizes, and 9 GB
+# for labels and goals). LEGS names the legs to run (default: "whole verify unpack labels fetch goals"). Needs what the single benchmarks need: nginx, curl, aria2c,
 # pigz, bsdtar, unzip, openssl, Pillow, NumPy, OpenCV, GNU time, Maven, and `mvn install -DskipTests`.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+[ -n "${BENCH_HELD:-}" ] || BENCH_HELD=yes exec python3 "$here/memory.py" "$0" "$@"
 rounds=${1:-3}
 shift || true
 sizes=("$@")

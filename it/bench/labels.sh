@@ -21,7 +21,7 @@ work=$(cd "$work" && pwd)
 
 if [ "${PREPARE:-yes}" != no ]; then
   mvn -B -ntp -q test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-    -pl "$plugin" -Dmdep.outputFile="$work/classpath"
+    -pl "$plugin" -DincludeScope=runtime -Dmdep.outputFile="$work/classpath"
 fi
 classpath=$plugin/target/classes:$plugin/target/test-classes:$(cat "$work/classpath")
 

@@ -69,12 +69,14 @@ def sha256(path):
 
 
 def classpath():
-    """The plugin's classes, tests and libraries."""
+    """The plugin's classes, tests, and the libraries that it has in Maven: those of its tests, five times as many, would all be
+    opened when the first connection is made."""
     if "BENCH_CLASSPATH" not in os.environ:
         listed = os.path.join(folder("java"), "classpath")
         subprocess.run(
             ["mvn", "-B", "-ntp", "-q", "test-compile", "-f", MODULE,
-             "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath", "-Dmdep.outputFile=" + listed],
+             "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath", "-DincludeScope=runtime",
+             "-Dmdep.outputFile=" + listed],
             check=True)
         with open(listed) as file:
             libraries = file.read().strip()
@@ -87,6 +89,13 @@ def java(main, *arguments, heap="256m"):
     """A program of ours, with a heap as small as the promise."""
     os.environ["CLASSPATH"] = classpath()
     return ["java", "-Xmx" + heap, "io.evaldata.datasets." + main, *map(str, arguments)]
+
+
+def program(name):
+    """A single-file program of this folder."""
+    classes = os.path.join(folder("java"), name)
+    subprocess.run(["javac", "-d", classes, os.path.join(HERE, name + ".java")], check=True)
+    return ["java", "-cp", classes, name]
 
 
 def bash(script):
@@ -147,11 +156,13 @@ class Leg:
 
     targets: peer's name, or "best" for the fastest of all, to the largest allowed ratio of wall times
     before: makes everything as it has to be before each run; not measured
+    least: a program that does less than anybody can, measured beside the others but no peer
     """
 
-    def __init__(self, name, size, ours, peers, targets, before):
+    def __init__(self, name, size, ours, peers, targets, before, least=None):
         self.name, self.size, self.targets, self.before = name, size, targets, before
-        self.commands = {"ours": ours, **peers}
+        self.peers = list(peers)
+        self.commands = {"ours": ours, **peers, **({"the least": least} if least else {})}
         self.runs = {key: [] for key in self.commands}
 
     def race(self, rounds):
@@ -172,9 +183,8 @@ class Leg:
             walls = " ".join(f"{run.wall:.2f}" for run in runs)
             print(f"  {key:28} {self.median(key):7.2f} s  {self.median(key, 'cpu'):7.2f} s CPU "
                   f"{self.median(key, 'rss'):6.0f} MiB   ({walls})  {runs[-1].said.strip()}", flush=True)
-        peers = [key for key in self.runs if key != "ours"]
         for peer, target in self.targets.items():
-            name = min(peers, key=self.median) if peer == "best" else peer
+            name = min(self.peers, key=self.median) if peer == "best" else peer
             row(self.name, self.size, self.median("ours"), name, self.median(name), target,
                 self.median("ours", "cpu"), self.median("ours", "rss"))
 
