@@ -93,9 +93,10 @@ final class Reception {
         }
         buffer.clear();
         if (count > 0) {
-            fresh += pieces.arrived(segment, kept);
             origin.delivers(count);
-            attempt.received(count);
+            attempt.received(
+                    count); // before anybody can see that the file is complete, and tell how much was moved for it
+            fresh += pieces.arrived(segment, kept);
         }
     }
 
