@@ -69,9 +69,9 @@ record FetcherSetup(
 
     private static DatasetsException missing(FetchRequest request) {
         return new DatasetsException(
-                "Maven is offline and these files are neither in the cache nor in datasets.manualDir:" + "\n    "
-                        + request.label() + " (" + size(request) + ")",
-                "Run once without -o, or put them into datasets.manualDir.");
+                "Maven is offline, and neither in the cache nor in datasets.manualDir is " + request.label() + " ("
+                        + size(request) + ")",
+                "Run once without -o, or put the file into datasets.manualDir.");
     }
 
     private static String size(FetchRequest request) {
