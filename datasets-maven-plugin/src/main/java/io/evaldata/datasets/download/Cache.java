@@ -2,6 +2,7 @@ package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.ProcessLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The downloads that all projects of a user share, together with the folder of files fetched by hand.
@@ -193,7 +195,13 @@ public final class Cache {
                 request.label() + ": the file put there by hand is not the right one: " + file + ": "
                         + examined.complaint(),
                 "Replace it by the published file, or move it away to have it downloaded.",
-                examined.mismatch().orElse(null));
+                examined.broken().isEmpty()
+                        ? null
+                        : new DigestMismatch(
+                                request.label() + ": the digest does not hold: " + examined.complaint(),
+                                "",
+                                request.file(),
+                                examined.broken()));
     }
 
     private Path proofOf(Path file) {
@@ -207,9 +215,9 @@ public final class Cache {
      * What a file was found to be.
      *
      * @param complaint why it is not the right one; empty when it is
-     * @param mismatch the same where it is a digest that does not hold
+     * @param broken the expected digests that do not hold, where they are why
      */
-    private record Examined(Fetched fetched, String complaint, Optional<DigestMismatch> mismatch) {
+    private record Examined(Fetched fetched, String complaint, Set<Checksum> broken) {
         boolean isRight() {
             return complaint.isEmpty();
         }
@@ -251,13 +259,7 @@ public final class Cache {
         String stamp = Proof.stamp(file);
         Digests digests = Digests.of(file, Digests.wanted(expected));
         if (!digests.prove(expected)) {
-            String difference = digests.difference(expected);
-            String name = file.getFileName().toString();
-            return new Examined(
-                    wrong(file, bytes),
-                    difference,
-                    Optional.of(new DigestMismatch(
-                            name + ": the digest does not hold: " + difference, "", name, digests.broken(expected))));
+            return wrong(file, bytes, digests.difference(expected), digests.broken(expected));
         }
         boolean firstUseRecorded = origin.isPresent() && !expected.provable();
         if (firstUseRecorded && !known.get().digests().sha256().equals(digests.sha256())) {
@@ -272,16 +274,15 @@ public final class Cache {
     }
 
     private static Examined right(Path file, long bytes, Digests digests, Optional<Provenance> origin) {
-        return new Examined(
-                new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "", Optional.empty());
+        return new Examined(new Fetched(file, bytes, Optional.of(digests.sha256()), origin, 0, true), "", Set.of());
     }
 
     private static Examined wrong(Path file, long bytes, String complaint) {
-        return new Examined(wrong(file, bytes), complaint, Optional.empty());
+        return wrong(file, bytes, complaint, Set.of());
     }
 
-    private static Fetched wrong(Path file, long bytes) {
-        return new Fetched(file, bytes, Optional.empty(), Optional.empty(), 0, true);
+    private static Examined wrong(Path file, long bytes, String complaint, Set<Checksum> broken) {
+        return new Examined(new Fetched(file, bytes, Optional.empty(), Optional.empty(), 0, true), complaint, broken);
     }
 
     private static boolean rightSize(OptionalLong expected, Path file) throws IOException {

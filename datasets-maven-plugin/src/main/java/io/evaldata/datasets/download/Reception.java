@@ -93,9 +93,10 @@ final class Reception {
         }
         buffer.clear();
         if (count > 0) {
+            // Counted first: with the last bytes somebody may see that the file is complete, and tell how much was
+            // moved.
             origin.delivers(count);
-            attempt.received(
-                    count); // before anybody can see that the file is complete, and tell how much was moved for it
+            attempt.received(count);
             fresh += pieces.arrived(segment, kept);
         }
     }
