@@ -60,6 +60,12 @@ public record Dataset(
         origins = List.copyOf(origins);
     }
 
+    /** The id's, which tells datasets apart: that of all that is known of one would be taken of hundreds of values. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Where it is defined, in words, such as {@code built-in, changed by mirror.yaml}. */
     public String definedIn() {
         String others = String.join(", ", origins.subList(1, origins.size()));

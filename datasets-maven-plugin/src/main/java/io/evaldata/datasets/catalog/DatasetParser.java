@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -87,22 +86,19 @@ final class DatasetParser {
         requireSources(node);
         List<Way> ways = node.orElse(List.of(), () -> ways(node));
         List<Check> checks = node.each("checks", CheckParser::check);
-        Presentation presentation = node.orElse(
-                Presentation.NONE,
-                () -> node.find("report").map(PresentationParser::parse).orElse(Presentation.NONE));
+        Presentation presentation =
+                node.find("report", PresentationParser::parse).orElse(Presentation.NONE);
         return new Dataset(
                 id,
                 node.each("aliases", Node::text),
                 node.orElse("", () -> node.get("group").text()),
                 node.orElse(Family.CLASSIFICATION, () -> family(node)),
-                node.orElse(id, () -> node.find("root")
-                        .map(root -> root.parse(RelativePath::require))
-                        .orElse(id)),
-                node.orElse(id, () -> node.text("title", id)),
-                node.orElse(NO_TERMS, () -> terms(node)),
+                node.parseOr("root", id, RelativePath::require),
+                node.text("title", id),
+                node.find("terms", DatasetParser::terms).orElse(NO_TERMS),
                 node.each("citations", Node::text),
-                node.orElse("", () -> node.text("layout", "")),
-                node.orElse(OptionalLong.empty(), () -> node.number("evalBytes")),
+                node.text("layout", ""),
+                node.number("evalBytes"),
                 sources,
                 ways,
                 node.each("expect", CheckParser::expectations).stream()
@@ -110,10 +106,11 @@ final class DatasetParser {
                         .toList(),
                 checks,
                 presentation,
-                node.orElse(Optional.empty(), () -> node.find("segConfig")
-                        .map(config ->
-                                SegConfigParser.parse(config, id, namesClasses(node), new FileSuffixes(checks, ways)))),
-                node.orElse(Optional.empty(), () -> node.find("derivedFrom").map(Node::text)),
+                node.find(
+                        "segConfig",
+                        config ->
+                                SegConfigParser.parse(config, id, namesClasses(node), new FileSuffixes(checks, ways))),
+                node.find("derivedFrom", Node::text),
                 origins,
                 fingerprint(node));
     }
@@ -192,18 +189,14 @@ final class DatasetParser {
         return new Source(
                 file,
                 node.each("urls", url -> url.parse(DatasetParser::url)),
-                node.orElse(OptionalLong.empty(), () -> node.number("bytes")),
-                node.orElse(OptionalLong.empty(), () -> node.number("approximateBytes")),
+                node.number("bytes"),
+                node.number("approximateBytes"),
                 CheckParser.checksums(node),
-                node.orElse(ArchiveFormat.FILE, () -> node.find("format")
-                        .map(format -> format.parse(ArchiveFormat::parse))
-                        .orElseGet(() -> ArchiveFormat.ofName(file))),
-                node.orElse(Access.OPEN, () -> node.find("access")
-                        .map(access -> access.parse(Access::parse))
-                        .orElse(Access.OPEN)),
-                node.orElse("", () -> node.text("page", "")),
-                node.orElse("", () -> node.text("state", "ok")),
-                node.orElse("", () -> node.text("note", "")));
+                node.parseOr("format", ArchiveFormat.ofName(file), ArchiveFormat::parse),
+                node.parseOr("access", Access.OPEN, Access::parse),
+                node.text("page", ""),
+                node.text("state", "ok"),
+                node.text("note", ""));
     }
 
     private static URI url(String text) {
@@ -219,15 +212,8 @@ final class DatasetParser {
     }
 
     private static Terms terms(Node node) {
-        return node.find("terms")
-                .map(terms -> {
-                    terms.allow(Set.of("licence", "page", "mustAccept"));
-                    return new Terms(
-                            terms.orElse("", () -> terms.text("licence", "")),
-                            terms.orElse("", () -> terms.text("page", "")),
-                            terms.orElse(false, () -> terms.flag("mustAccept")));
-                })
-                .orElse(NO_TERMS);
+        node.allow(Set.of("licence", "page", "mustAccept"));
+        return new Terms(node.text("licence", ""), node.text("page", ""), node.flag("mustAccept"));
     }
 
     /** Digest of everything that decides about files: sources by content, steps, root and expected counts. */

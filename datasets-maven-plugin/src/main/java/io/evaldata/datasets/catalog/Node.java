@@ -157,7 +157,16 @@ final class Node {
     }
 
     Optional<Node> find(String name) {
-        return Optional.ofNullable(map().get(name)).filter(node -> !node.isNull());
+        if (value instanceof Map<?, ?> members) {
+            Node member = (Node) members.get(name);
+            return member == null || member.isNull() ? Optional.empty() : Optional.of(member);
+        }
+        throw mistake("expected a mapping, found " + describe());
+    }
+
+    /** What the reading makes of the value, where there is one; nothing when it is refused, which is noted. */
+    <T> Optional<T> find(String name, Function<Node, T> reading) {
+        return orElse(Optional.empty(), () -> find(name).map(reading));
     }
 
     Node get(String name) {
@@ -178,16 +187,30 @@ final class Node {
                         && NearestName.of(member.getKey(), Set.of(name)).isPresent());
     }
 
+    /** What the parser makes of the text that has to be there; the stand-in when it is refused, which is noted. */
+    <T> T parse(String name, T standIn, Function<String, T> parser) {
+        return orElse(standIn, () -> get(name).parse(parser));
+    }
+
+    /** What the parser makes of the text; the given value when there is none, or when it is refused, which is noted. */
+    <T> T parseOr(String name, T absent, Function<String, T> parser) {
+        return find(name, node -> node.parse(parser)).orElse(absent);
+    }
+
+    /** The text; the given one when there is none, or when it is refused, which is noted. */
     String text(String name, String absent) {
-        return find(name).map(Node::text).orElse(absent);
+        return find(name, Node::text).orElse(absent);
     }
 
+    /** The number; none also when it is refused, which is noted. */
     OptionalLong number(String name) {
-        return find(name).map(node -> OptionalLong.of(node.number())).orElse(OptionalLong.empty());
+        Optional<Long> number = find(name, Node::number);
+        return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
     }
 
+    /** The flag; false also when it is refused, which is noted. */
     boolean flag(String name) {
-        return find(name).map(Node::flag).orElse(false);
+        return find(name, Node::flag).orElse(false);
     }
 
     List<Node> list(String name) {

@@ -20,14 +20,11 @@ final class PresentationParser {
     static Presentation parse(Node node) {
         node.allow(Set.of("classNames", "colours", "classNumbers", "pixelRows"));
         return new Presentation(
-                node.orElse(
-                        List.of(),
-                        () -> node.find("classNames").isPresent() ? BundledList.lines(node, "classNames") : List.of()),
-                node.orElse(List.of(), () -> node.find("colours")
-                        .map(colours -> colours(node, colours))
-                        .orElse(List.of())),
-                node.orElse(Optional.empty(), () -> node.find("classNumbers").map(PresentationParser::classNumbers)),
-                node.orElse(Optional.empty(), () -> node.find("pixelRows").map(PresentationParser::pixelRows)));
+                node.find("classNames", names -> BundledList.lines(node, "classNames"))
+                        .orElse(List.of()),
+                node.find("colours", colours -> colours(node, colours)).orElse(List.of()),
+                node.find("classNumbers", PresentationParser::classNumbers),
+                node.find("pixelRows", PresentationParser::pixelRows));
     }
 
     private static List<Integer> colours(Node node, Node colours) {

@@ -1,7 +1,6 @@
 package io.evaldata.datasets.catalog;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code segConfig:}, what a catalogue file says about the mmsegmentation config of a dataset. */
@@ -22,24 +21,16 @@ final class SegConfigParser {
         if (!hasClassNames) {
             throw node.mistake("a config needs the names of the classes: give them as 'classNames' of 'report'");
         }
-        String images = node.orElse("", () -> node.get("images").parse(RelativePath::require));
-        String maps = node.orElse("", () -> node.get("maps").parse(RelativePath::require));
+        String images = node.parse("images", "", RelativePath::require);
+        String maps = node.parse("maps", "", RelativePath::require);
         return new SegConfig(
-                node.orElse("", () -> node.find("file")
-                        .map(file -> file.parse(SegConfigParser::requirePython))
-                        .orElse("cfg_" + id + ".py")),
+                node.parseOr("file", "cfg_" + id + ".py", SegConfigParser::requirePython),
                 images,
                 maps,
-                suffix(node, "imageSuffix").or(() -> suffixes.below(images)),
-                suffix(node, "mapSuffix").or(() -> suffixes.below(maps)),
-                node.orElse("", () -> node.find("split")
-                        .map(split -> split.parse(RelativePath::require))
-                        .orElse("")),
+                node.find("imageSuffix", Node::text).or(() -> suffixes.below(images)),
+                node.find("mapSuffix", Node::text).or(() -> suffixes.below(maps)),
+                node.parseOr("split", "", RelativePath::require),
                 node.orElse(DEFAULT_SCALE, () -> scale(node)));
-    }
-
-    private static Optional<String> suffix(Node node, String key) {
-        return node.orElse(Optional.empty(), () -> node.find(key).map(Node::text));
     }
 
     private static List<Integer> scale(Node node) {

@@ -50,21 +50,19 @@ final class StepParser {
             case "unpack" -> {
                 allow(node, verb, "members", "sharedWith");
                 yield new Step.Unpack(
-                        node.orElse("", () -> node.get(verb).parse(RelativePath::requireName)),
+                        node.parse(verb, "", RelativePath::requireName),
                         members(node),
-                        node.orElse(
-                                Optional.empty(), () -> node.find("sharedWith").map(StepParser::shared)));
+                        node.find("sharedWith", StepParser::shared));
             }
             case "copy" -> {
                 allow(node, verb, "to");
                 yield new Step.Copy(
-                        node.orElse("", () -> node.get(verb).parse(RelativePath::requireName)),
-                        node.orElse("", () -> node.get("to").parse(RelativePath::require)));
+                        node.parse(verb, "", RelativePath::requireName), node.parse("to", "", RelativePath::require));
             }
             case "write" -> {
                 allow(node, verb, "lines");
                 yield new Step.WriteLines(
-                        node.orElse("", () -> node.get(verb).parse(RelativePath::require)),
+                        node.parse(verb, "", RelativePath::require),
                         node.orElse(List.of(), () -> BundledList.lines(node, "lines")));
             }
             case "keep" -> {
@@ -189,7 +187,7 @@ final class StepParser {
         if (node.list("to").isEmpty() && inner.isEmpty()) {
             throw node.mistake("a member needs 'to', where it goes, or 'unpack', how it is opened");
         }
-        return new MemberRule(from, to, inner, scopes(node), node.orElse(false, () -> node.flag("optional")));
+        return new MemberRule(from, to, inner, scopes(node), node.flag("optional"));
     }
 
     private static Step.Shared shared(Node node) {

@@ -55,6 +55,21 @@ final class HttpTransport implements Transport {
             int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
             return new Route(secure, address.getHost(), port, proxy);
         }
+
+        // Written out: what Java makes of a record at first use takes it milliseconds before the first byte.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Route that
+                    && secure == that.secure
+                    && host.equals(that.host)
+                    && port == that.port
+                    && proxy.equals(that.proxy);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * host.hashCode() + port;
+        }
     }
 
     HttpTransport(Settings settings) {

@@ -56,6 +56,17 @@ public record Checksum(Algorithm algorithm, String hex) {
         }
     }
 
+    // Written out: what Java makes of a record at first use takes it milliseconds, and this is among the first.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Checksum that && algorithm == that.algorithm && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
     /** The SHA-256 of a text in UTF-8. */
     public static Checksum sha256(String text) {
         MessageDigest digest = Algorithm.SHA256.newDigest();

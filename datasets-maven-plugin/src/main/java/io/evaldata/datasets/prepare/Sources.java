@@ -16,14 +16,12 @@ import io.evaldata.datasets.io.Checksum;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The catalogue's sources as requests to fetch, with what the lock file pins, and the order in which ways are tried. */
 final class Sources {
@@ -200,21 +198,20 @@ final class Sources {
 
     /** The ways in the order they are tried: what is there already, then what is alive, then as the catalogue has them. */
     List<Way> ordered(Dataset dataset) throws IOException {
-        Map<Way, Integer> rank = new HashMap<>();
+        List<Way> there = new ArrayList<>();
+        List<Way> alive = new ArrayList<>();
+        List<Way> dead = new ArrayList<>();
         for (Way way : dataset.ways()) {
-            boolean there = true;
-            boolean dead = false;
+            List<Source> missing = new ArrayList<>();
             for (String file : way.sources(request.scope())) {
-                boolean present = isThere(dataset, file);
-                there &= present;
-                dead |= !present
-                        && (dataset.source(file).isDead()
-                                || dataset.source(file).urls().isEmpty());
+                if (!isThere(dataset, file)) {
+                    missing.add(dataset.source(file));
+                }
             }
-            rank.put(way, there ? 0 : dead ? 2 : 1);
+            boolean cannotBeHad = missing.stream()
+                    .anyMatch(source -> source.isDead() || source.urls().isEmpty());
+            (missing.isEmpty() ? there : cannotBeHad ? dead : alive).add(way);
         }
-        List<Way> ordered = new ArrayList<>(dataset.ways());
-        ordered.sort(Comparator.comparing(rank::get));
-        return ordered;
+        return Stream.of(there, alive, dead).flatMap(List::stream).toList();
     }
 }
