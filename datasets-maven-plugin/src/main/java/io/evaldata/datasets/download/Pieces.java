@@ -80,6 +80,11 @@ final class Pieces {
         return over() ? 0 : room;
     }
 
+    /** Which of the bytes between two positions are not there yet. */
+    synchronized List<ByteRange> missing(long start, long end) {
+        return present.gaps(start, end);
+    }
+
     /** Bytes were written; returns how many of them are new. */
     synchronized long arrived(Segment segment, int bytes) {
         long fresh = present.add(segment.position, segment.position + bytes);

@@ -61,6 +61,17 @@ final class Ranges {
         return start == null ? otherwise : Math.min(start, otherwise);
     }
 
+    /** What lies between two positions and is not in the set, in order. */
+    List<ByteRange> gaps(long start, long end) {
+        List<ByteRange> gaps = new ArrayList<>();
+        for (long at = runEnd(start); at < end; ) {
+            long next = nextStart(at, end);
+            gaps.add(new ByteRange(at, next - at));
+            at = runEnd(next);
+        }
+        return gaps;
+    }
+
     /** The runs in order, those that touch joined. */
     List<ByteRange> runs() {
         List<ByteRange> runs = new ArrayList<>(endByStart.size());

@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.download.Refusal.Meaning;
+import io.evaldata.datasets.io.ByteRange;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,15 +79,18 @@ final class Reception {
         }
     }
 
-    /** Empties the buffer into the file, then notes in the map what the file has got. */
+    /**
+     * Empties the buffer into the file, then notes in the map what the file has got. What is there is not written over, as a
+     * server that ignores ranges would have it: digests and readers have seen it, and what they saw has to be what stays.
+     */
     private void write() throws IOException {
         int count = buffer.position();
         long before = segment.position;
         int kept = pieces.reserve(segment, count);
         try {
-            attempt.part().write(buffer.flip().limit(kept), before);
-            if (kept > 0) {
-                attempt.part().map().have(before, kept);
+            for (ByteRange gap : pieces.missing(before, before + kept)) {
+                attempt.part().write(buffer.slice((int) (gap.offset() - before), (int) gap.length()), gap.offset());
+                attempt.part().map().have(gap.offset(), gap.length());
             }
         } catch (IOException e) {
             throw new PartWriteException(attempt.part().path(), e);

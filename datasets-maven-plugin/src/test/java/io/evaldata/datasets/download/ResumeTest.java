@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -140,5 +141,25 @@ class ResumeTest {
         assertThat(fetched.sha256()).contains(digest(Algorithm.SHA256, FILE));
         assertThat(fetched.transferred()).isEqualTo(FILE.length - before);
         assertThat(List.of(entry.map(), entry.part())).noneMatch(Files::exists);
+    }
+
+    /** The digest has passed the beginning by then, and would not see that it was written over. */
+    @Test
+    void keepsTheBytesThatTheDigestHasSeenWhenAServerSendsTheBeginningOnceMore() throws Exception {
+        byte[] forged = FILE.clone();
+        Arrays.fill(forged, 0, 1000, (byte) 0);
+        server.on("/f", (request, reply) -> {
+            if (request.number() < 4) {
+                reply.headOfRange(request, FILE.length);
+                reply.body(FILE, request.from(), request.to(FILE.length));
+                return true;
+            }
+            sleep(Duration.ofMillis(500)); // for the digest to come up
+            reply.head(200, "Content-Length: " + FILE.length);
+            reply.body(forged, 0, forged.length);
+            return true;
+        });
+        Fetched fetched = fetch(fetcher(cache).connections(1), file());
+        assertThat(Files.readAllBytes(fetched.path())).isEqualTo(FILE);
     }
 }
