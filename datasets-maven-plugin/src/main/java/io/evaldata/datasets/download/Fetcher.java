@@ -176,8 +176,8 @@ public final class Fetcher implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private String userAgent = "datasets-maven-plugin";
         private final Map<Access, Set<String>> homes = new EnumMap<>(Map.of(
-                Access.HUGGINGFACE, Set.of("huggingface.co"),
-                Access.CITYSCAPES, Set.of("www.cityscapes-dataset.com", "cityscapes-dataset.com")));
+                Access.HUGGINGFACE, Set.of("https://huggingface.co"),
+                Access.CITYSCAPES, Set.of("https://www.cityscapes-dataset.com", "https://cityscapes-dataset.com")));
 
         private Builder(Cache cache) {
             this.cache = cache;
@@ -250,11 +250,12 @@ public final class Fetcher implements AutoCloseable {
         }
 
         /**
-         * The one authority (host, or host and port) that may see the service's credentials: {@code HF_ENDPOINT}'s, for
-         * one.
+         * The one authority (host, or host and port) that may see the service's credentials, over http too; by default
+         * the publisher's own over https.
          */
         public Builder home(Access service, String authority) {
-            homes.put(service, Set.of(authority.toLowerCase(Locale.ROOT)));
+            String lower = authority.toLowerCase(Locale.ROOT);
+            homes.put(service, Set.of("http://" + lower, "https://" + lower));
             return this;
         }
 

@@ -25,7 +25,7 @@ final class Logins {
     /**
      * Uses the given logins.
      *
-     * @param homes the authorities (host, or host and port) of the services that have an {@link Access} of their own
+     * @param homes scheme and authority of the services that have an {@link Access} of their own, as in {@code https://host}
      */
     Logins(Credentials credentials, Map<Access, Set<String>> homes, Transport transport) {
         this.credentials = credentials;
@@ -35,13 +35,13 @@ final class Logins {
 
     /** The header fields that say who we are to the server of the address. */
     Map<String, String> headers(Gate gate, Origin origin, URI address) throws IOException {
-        if (isHome(gate, origin)) {
+        if (isHome(gate, origin, address)) {
             Optional<Login> login = credentials.find(gate.access().serverId(), address);
             if (login.isEmpty()) {
                 return Map.of();
             }
             return gate.access() == Access.CITYSCAPES
-                    ? Map.of("Cookie", sessions.cookie(origin.asked(), login.get()))
+                    ? Map.of("Cookie", sessions.cookie(address, login.get()))
                     : Map.of("Authorization", login.get().secret().bearer());
         }
         return credentials
@@ -61,10 +61,13 @@ final class Logins {
     }
 
     private boolean isHome(Gate gate, Origin origin) {
-        String authority = origin.asked().getRawAuthority();
-        return origin.direct()
-                && authority != null
-                && homes.getOrDefault(gate.access(), Set.of()).contains(authority.toLowerCase(Locale.ROOT));
+        return isHome(gate, origin, origin.asked());
+    }
+
+    /** Whether the address is the service's own: over http it is not, as everybody on the way would read the login. */
+    private boolean isHome(Gate gate, Origin origin, URI address) {
+        String home = (address.getScheme() + "://" + address.getRawAuthority()).toLowerCase(Locale.ROOT);
+        return origin.direct() && homes.getOrDefault(gate.access(), Set.of()).contains(home);
     }
 
     /** Whether a redirect led back to the login form. */

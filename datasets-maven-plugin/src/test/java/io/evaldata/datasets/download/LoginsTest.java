@@ -13,10 +13,13 @@ import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Access;
 import io.evaldata.datasets.download.Credentials.Login;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,19 @@ class LoginsTest {
                         fetch(fetcher(cache).credentials(only("huggingface", "", TOKEN)), gated(Access.HUGGINGFACE)))
                 .isInstanceOf(DatasetsException.class);
         assertThat(server.requests()).allSatisfy(r -> assertThat(r.headers()).doesNotContainKey("Authorization"));
+    }
+
+    @Test
+    void knowsTheHubByItsProtocolToo() throws Exception {
+        Map<Access, Set<String>> homes = Map.of(Access.HUGGINGFACE, Set.of("https://huggingface.co"));
+        Logins logins = new Logins(only("huggingface", "", TOKEN), homes, new FileTransport());
+        Gate gate = new Gate(Access.HUGGINGFACE, Optional.empty());
+        for (String scheme : List.of("http", "https")) {
+            URI address = URI.create(scheme + "://HuggingFace.co/f");
+            assertThat(logins.headers(gate, new Origin(address, address), address)
+                            .containsKey("Authorization"))
+                    .isEqualTo(scheme.equals("https"));
+        }
     }
 
     @Test
