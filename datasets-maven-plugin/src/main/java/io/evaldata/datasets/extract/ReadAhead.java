@@ -1,14 +1,12 @@
 package io.evaldata.datasets.extract;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Reads content on a thread of its own, as far ahead as its pool has buffers. */
 final class ReadAhead implements AutoCloseable {
-    private static final long STOP_SECONDS = 30;
-
     /** A full buffer, or the end with or without a failure. */
     private record Delivery(Chunk chunk, Throwable failure) {}
 
@@ -79,12 +77,7 @@ final class ReadAhead implements AutoCloseable {
     /** Stops reading, waits for the thread to end, and closes the content. */
     @Override
     public void close() throws IOException {
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(List.of(thread));
         content.close();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A few threads that do jobs, few of which may wait at a time.
@@ -14,8 +13,6 @@ import java.util.concurrent.TimeUnit;
  * {@link #submit} or {@link #await}.
  */
 final class Workers implements AutoCloseable {
-    private static final long STOP_SECONDS = 30;
-
     /** Something to do on a worker thread. */
     interface Job {
         void run() throws IOException, InterruptedException;
@@ -68,18 +65,7 @@ final class Workers implements AutoCloseable {
     /** Stops the threads, interrupting what they do, and waits for them to end. */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            try {
-                thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.stop(threads);
     }
 
     private void work() {
