@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 
@@ -13,11 +14,13 @@ final class DecodedContent implements Content {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream decoder;
+    private final LongSupplier consumed;
     private final String archive;
     private final byte[] bytes = new byte[BUFFER];
 
-    private DecodedContent(InputStream decoder, String archive) {
+    private DecodedContent(InputStream decoder, LongSupplier consumed, String archive) {
         this.decoder = decoder;
+        this.consumed = consumed;
         this.archive = archive;
     }
 
@@ -30,13 +33,20 @@ final class DecodedContent implements Content {
         if (start.length < 3 || start[0] != 'B' || start[1] != 'Z' || start[2] != 'h') {
             throw BadArchive.wrongType(archive, ArchiveFormat.TAR_BZ2, ByteBuffer.wrap(start));
         }
-        return new DecodedContent(new BZip2CompressorInputStream(stream, true), archive);
+        BZip2CompressorInputStream decoder = new BZip2CompressorInputStream(stream, true);
+        return new DecodedContent(decoder, decoder::getCompressedCount, archive);
     }
 
     /** A zip member of the method deflate64, which Windows uses for large ones. */
     static DecodedContent deflate64(Content compressed, String archive) {
         InputStream stream = new BufferedInputStream(new ContentStream(compressed), BUFFER);
-        return new DecodedContent(new Deflate64CompressorInputStream(stream), archive);
+        Deflate64CompressorInputStream decoder = new Deflate64CompressorInputStream(stream);
+        return new DecodedContent(decoder, decoder::getCompressedCount, archive);
+    }
+
+    /** Compressed bytes that have been used up. */
+    long consumed() {
+        return consumed.getAsLong();
     }
 
     @Override

@@ -167,6 +167,9 @@ final class TarReader implements Content {
     }
 
     private void startContent(long size) {
+        if (size > Long.MAX_VALUE - TarHeader.SIZE) {
+            throw BadArchive.damaged(archive, "a member of " + size + " bytes before byte " + position);
+        }
         remaining = size;
         padding = (int) (-size & (TarHeader.SIZE - 1));
     }

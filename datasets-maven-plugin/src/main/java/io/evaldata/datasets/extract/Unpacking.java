@@ -52,7 +52,8 @@ final class Unpacking {
             case ZIP -> unpack(inMemory(content, archive), archive, format, routing);
             case TAR -> tar.unpack(content, threads);
             case TAR_GZ -> tar.unpack(new GzipContent(content, archive, meter), besideInflating);
-            case TAR_BZ2 -> tar.unpack(DecodedContent.bzip2(content, archive), besideInflating);
+            case TAR_BZ2 ->
+                tar.unpack(new MeteredContent(DecodedContent.bzip2(content, archive), archive, meter), besideInflating);
             case FILE -> throw new IllegalArgumentException(archive + " is not declared as an archive");
         }
     }

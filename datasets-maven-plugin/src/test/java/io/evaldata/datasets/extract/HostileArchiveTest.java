@@ -231,6 +231,27 @@ class HostileArchiveTest {
     }
 
     @Test
+    void stopsAtAnIncredibleRatioOfBzip2ThatIsOnlyPassedOver() {
+        byte[] tarBz2 = Archives.bzip2(Archives.tar(Map.of("a", new byte[40 << 20])));
+        assertThatThrownBy(() -> extract(tarBz2, ArchiveFormat.TAR_BZ2, member -> Route.skip()))
+                .isInstanceOf(DatasetsException.class)
+                .hasMessageContaining("unfolds");
+    }
+
+    /** Its padding would make it a negative number of bytes to pass over. */
+    @Test
+    void refusesAMemberOfTheLargestSizeThereIs() {
+        byte[] tar = new TarBytes()
+                .pax('x', "size=" + Long.MAX_VALUE)
+                .file("a", 512)
+                .file("b", 1)
+                .bytes();
+        assertThatThrownBy(() -> extract(tar, ArchiveFormat.TAR, member -> Route.skip()))
+                .isInstanceOf(DatasetsException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void refusesMembersThatOverlap() {
         ZipBytes.Fields second = new ZipBytes.Fields("b", "1");
         second.offset = 0;
