@@ -151,38 +151,40 @@ final class PieceMap implements Closeable {
     }
 
     /** The size of the file, when a server said it. */
-    OptionalLong size() {
+    synchronized OptionalLong size() {
         return recorded.size;
     }
 
     /** What the server at the address called the version of which there are bytes here. */
-    Optional<String> validator(URI url) {
+    synchronized Optional<String> validator(URI url) {
         return Optional.ofNullable(recorded.validators.get(url));
     }
 
     /** Whether no address gave a validator for the bytes. */
-    boolean isNameless() {
+    synchronized boolean isNameless() {
         return recorded.validators.isEmpty();
     }
 
     /** Whether the bytes are of a file of this machine that was changed since. */
-    boolean isOutdated() throws IOException {
+    synchronized boolean isOutdated() throws IOException {
         return isOutdated(recorded);
     }
 
     /** Whether the bytes come from this address only, as far as addresses gave a validator. */
-    boolean isFrom(URI url) {
+    synchronized boolean isFrom(URI url) {
         return recorded.validators.size() == 1 && recorded.validators.containsKey(url);
     }
 
     /** Records the size of the file. */
-    void size(long bytes) throws IOException {
+    synchronized void size(long bytes) throws IOException {
         append("size " + bytes);
+        recorded.size = OptionalLong.of(bytes);
     }
 
     /** Records which version of the file an address serves. */
-    void from(URI url, String validator) throws IOException {
+    synchronized void from(URI url, String validator) throws IOException {
         append("from " + url + " " + validator);
+        recorded.validators.put(url, validator);
     }
 
     /** Records bytes that have been written. */
