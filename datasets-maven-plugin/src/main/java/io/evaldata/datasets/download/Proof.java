@@ -7,6 +7,7 @@ import io.evaldata.datasets.io.Checksum.Algorithm;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ record Proof(String stamp, String boot, Digests digests, Optional<Provenance> or
                     .map(url -> new Provenance(URI.create(url), validator));
             return Optional.of(new Proof(
                     lines.getProperty("stamp", ""), lines.getProperty("boot", ""), new Digests(digests), origin));
-        } catch (NoSuchFileException | IllegalArgumentException e) {
+        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
