@@ -132,7 +132,12 @@ public class Tree {
     /** Paths are made of what archives and lists say, which may be anything. */
     private static void requireInside(String path) {
         String framed = "/" + path.replace('\\', '/') + "/";
-        if (path.startsWith("/") || framed.contains("/../") || framed.contains("/./") || framed.contains("//")) {
+        boolean drive = path.length() > 1 && path.charAt(1) == ':'; // which Windows takes for another place
+        if (drive
+                || path.startsWith("/")
+                || framed.contains("/../")
+                || framed.contains("/./")
+                || framed.contains("//")) {
             throw new DatasetsException(
                     "'" + path + "' is no path inside the dataset's folder",
                     "Look where its parts come from: the name of a file in an archive, or a list.");
