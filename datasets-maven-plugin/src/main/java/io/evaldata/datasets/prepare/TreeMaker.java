@@ -27,8 +27,6 @@ import io.evaldata.datasets.organise.Organiser;
 import io.evaldata.datasets.segmentation.PascalContextMasks;
 import io.evaldata.datasets.segmentation.PillowRules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -39,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /** Carries out the steps of one way, in order, on a staged tree: fetches, unpacks, organises, converts. */
 final class TreeMaker {
@@ -187,19 +184,7 @@ final class TreeMaker {
         sources.requirePinned(dataset, copy.source());
         try (Fetch fetch = fetcher.start(sources.fetch(dataset, copy.source()), listener)) {
             Fetched file = arrived(copy.source(), fetch);
-            Files.createDirectories(tree.resolve(copy.to()).getParent());
-            CRC32 crc = new CRC32();
-            long size = 0;
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = Files.newInputStream(file.path());
-                    OutputStream out = Files.newOutputStream(tree.resolve(copy.to()))) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    out.write(buffer, 0, n);
-                    crc.update(buffer, 0, n);
-                    size += n;
-                }
-            }
-            tree.record(copy.to(), new FileEntry(size, (int) crc.getValue()));
+            tree.write(copy.to(), out -> Files.copy(file.path(), out));
             listener.wrote(dataset, 1);
         }
     }
