@@ -1,5 +1,6 @@
 package io.evaldata.datasets.prepare;
 
+import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Check;
 import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Expectation;
@@ -188,7 +189,11 @@ public final class Verification {
         Idle<PngReader> readers = new Idle<>(PngReader::new);
         return map -> {
             byte[] png = Files.readAllBytes(map);
-            return readers.use(reader -> reader.read(map.toString(), png)).distinctIds();
+            try {
+                return readers.use(reader -> reader.read(map.toString(), png)).distinctIds();
+            } catch (DatasetsException e) {
+                throw new IOException(e.getMessage(), e); // a finding like others, not the end of looking
+            }
         };
     }
 }
