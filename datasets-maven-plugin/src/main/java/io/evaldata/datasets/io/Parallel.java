@@ -2,6 +2,7 @@ package io.evaldata.datasets.io;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The same work on many items, on several threads; the first failure ends it. */
+/** The same work on many items, on several threads; the first failure ends it, and nothing goes on behind it. */
 public final class Parallel {
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
     private Parallel() {}
 
     /** Work on one item. */
@@ -52,6 +56,25 @@ public final class Parallel {
         } finally {
             stop.set(true);
             workers.shutdownNow();
+            awaitEndOf(workers);
+        }
+    }
+
+    /** What is at work on an item may take a moment to hear of it; whoever deletes the items next must not meet it. */
+    private static void awaitEndOf(ExecutorService workers) {
+        long until = System.nanoTime() + LONGEST_END.toNanos();
+        boolean interrupted = Thread.interrupted();
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                workers.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                waiting = false;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
