@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,13 +64,14 @@ public final class Preparation {
         listener.planned(new Preflight(request, state, cache).check());
         Map<Dataset, Future<Outcome>> running = new LinkedHashMap<>();
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
+        CompletionService<Outcome> ended = new ExecutorCompletionService<>(workers);
         try {
             Set<Dataset> all = request.withPrerequisites();
             for (Dataset dataset : all) {
                 Map<Dataset, Future<Outcome>> before = Map.copyOf(running);
-                running.put(dataset, workers.submit(() -> prepare(dataset, before)));
+                running.put(dataset, ended.submit(() -> prepare(dataset, before)));
             }
-            Map<Dataset, Outcome> outcomes = await(running);
+            Map<Dataset, Outcome> outcomes = await(running, ended);
             return new Summary(request.datasets().stream().map(outcomes::get).toList());
         } finally {
             workers.shutdownNow();
@@ -85,16 +88,27 @@ public final class Preparation {
         }
     }
 
-    private Map<Dataset, Outcome> await(Map<Dataset, Future<Outcome>> running) throws InterruptedException {
-        Map<Dataset, Outcome> outcomes = new LinkedHashMap<>();
-        for (Map.Entry<Dataset, Future<Outcome>> entry : running.entrySet()) {
-            Outcome outcome = outcome(entry.getKey(), entry.getValue());
-            outcomes.put(entry.getKey(), outcome);
-            if (outcome.state() == State.FAILED && request.failFast()) {
-                running.values().forEach(later -> later.cancel(true));
+    /** Waits for whichever ends next, so that the first failure can end those that were begun before it. */
+    private Map<Dataset, Outcome> await(Map<Dataset, Future<Outcome>> running, CompletionService<Outcome> ended)
+            throws InterruptedException {
+        for (int i = 0; i < running.size(); i++) {
+            if (hasFailed(ended.take()) && request.failFast()) {
+                running.values().forEach(other -> other.cancel(true));
             }
         }
+        Map<Dataset, Outcome> outcomes = new LinkedHashMap<>();
+        for (Map.Entry<Dataset, Future<Outcome>> entry : running.entrySet()) {
+            outcomes.put(entry.getKey(), outcome(entry.getKey(), entry.getValue()));
+        }
         return outcomes;
+    }
+
+    private static boolean hasFailed(Future<Outcome> over) throws InterruptedException {
+        try {
+            return !over.isCancelled() && over.get().state() == State.FAILED;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static Outcome outcome(Dataset dataset, Future<Outcome> running) throws InterruptedException {

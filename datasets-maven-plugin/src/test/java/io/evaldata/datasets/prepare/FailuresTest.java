@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,32 @@ class FailuresTest {
             assertThat(workplace.failFast().states("bad", "slow")).startsWith(State.FAILED);
             assertThat(begun.getCount()).isZero();
             assertThat(workplace.staging("slow")).doesNotExist();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void failFastEndsWhatWasBegunBefore() throws IOException, InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Behaviour broken = FaultyServer.good(new byte[] {1, 2}, "\"v1\"");
+        try (FaultyServer server = FaultyServer.start()
+                .on("/slow.zip", (request, reply) -> {
+                    begun.countDown();
+                    await(over);
+                    return false;
+                })
+                .on("/bad.zip", (request, reply) -> {
+                    await(begun);
+                    return broken.answer(request, reply);
+                })) {
+            workplace.catalogue(
+                    Workplace.unpacking("slow", "slow.zip", server.base() + "/slow.zip"),
+                    Workplace.unpacking("bad", "bad.zip", server.base() + "/bad.zip"));
+            long start = System.nanoTime();
+            assertThat(workplace.failFast().states("slow", "bad")).containsExactly(State.SKIPPED, State.FAILED);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         } finally {
             over.countDown();
         }
