@@ -51,15 +51,20 @@ public final class Catalog {
         written.forEach((dataset, node) -> claims.add(new Claim(node.get("id"), List.of(dataset))));
         written.forEach(
                 (dataset, node) -> node.each("aliases", alias -> claims.add(new Claim(alias, List.of(dataset)))));
-        written.forEach((dataset, node) -> node.orElse(false, () -> requireBase(dataset, node, ids)));
+        written.forEach((dataset, node) -> node.orElse(false, () -> requireBase(dataset, node, ids, byId)));
         return new Catalog(byId, settle(claims, List.copyOf(written.keySet())));
     }
 
-    private static boolean requireBase(Dataset dataset, Node node, Set<String> ids) {
+    private static boolean requireBase(Dataset dataset, Node node, Set<String> ids, Map<String, Dataset> byId) {
         dataset.derivedFrom().filter(base -> !ids.contains(base)).ifPresent(base -> {
             throw node.get("derivedFrom")
                     .mistake("dataset '" + dataset.id() + "' is derived from '" + base
                             + "', which no catalogue file defines" + NearestName.hint(base, ids));
+        });
+        dataset.derivedFrom().map(byId::get).flatMap(Dataset::derivedFrom).ifPresent(further -> {
+            throw node.get("derivedFrom")
+                    .mistake("dataset '" + dataset.id() + "' is derived from one that is itself derived, from '"
+                            + further + "'; derive it from a dataset that is not");
         });
         return true;
     }

@@ -151,6 +151,12 @@ class CatalogMistakesTest {
     }
 
     @Test
+    void showsADatasetDerivedFromADerivedOneOrFromItself() throws IOException {
+        mistake("datasets:\n  - id: cityscapes\n    derivedFrom: coco_object\n", 3, "'derivedFrom'", "itself derived");
+        mistake("datasets:\n  - id: cityscapes\n    derivedFrom: cityscapes\n", 3, "'derivedFrom'", "itself derived");
+    }
+
+    @Test
     void saysThatAFileIsNotThere() {
         Path file = folder.resolve("absent.yaml");
         assertThatThrownBy(() -> CatalogReader.builtIn().merge(file))
