@@ -1,8 +1,10 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.io.ByteRange;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,6 +36,10 @@ import java.util.zip.CRC32;
  */
 final class PieceMap implements Closeable {
     private static final int COMPACT_ABOVE = 1 << 16;
+    private static final int BUFFER = 1 << 16;
+
+    /** A validator is a header field, whose server's head may have 64 KiB; the address comes on top. */
+    private static final int LONGEST_LINE = 1 << 18;
 
     private final FileChannel channel;
     private final Recorded recorded;
@@ -102,24 +108,32 @@ final class PieceMap implements Closeable {
         if (!Files.exists(file)) {
             return recorded;
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        int start = 0;
-        int newline = text.indexOf('\n');
-        while (newline >= 0) {
-            String line = text.substring(start, newline);
-            if (line.length() < 10 || !line.startsWith(crc(line.substring(9)) + " ")) {
-                break;
-            }
-            try {
+        // Line by line: over TLS a record comes every 16 KiB, so that the map of a large file has megabytes itself.
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            for (String line = line(in); isIntact(line); line = line(in)) {
                 recorded.take(line.substring(9));
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                break;
+                recorded.length += line.length() + 1;
             }
-            start = newline + 1;
-            newline = text.indexOf('\n', start);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            return recorded; // what follows is not trusted
         }
-        recorded.length = start;
         return recorded;
+    }
+
+    private static boolean isIntact(String line) {
+        return line.length() >= 10 && line.startsWith(crc(line.substring(9)) + " ");
+    }
+
+    /** The next line without its end; empty when the file ends before that. */
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0 || line.length() == LONGEST_LINE) {
+                return "";
+            }
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     private static Recorded compact(Path file, Recorded recorded) throws IOException {
