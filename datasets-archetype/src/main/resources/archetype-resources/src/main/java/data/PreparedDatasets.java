@@ -18,7 +18,7 @@ public record PreparedDatasets(Map<String, Path> roots) {
     /** Where {@code prepare} writes the roots, relative to the project. */
     public static final Path PROPERTIES = Path.of("target", "datasets", "datasets.properties");
 
-    private static final Pattern ROOT = Pattern.compile("datasets[.]([a-z0-9_]+)[.]root");
+    private static final Pattern ROOT = Pattern.compile("datasets[.]([a-z0-9_-]+)[.]root");
 
     public PreparedDatasets {
         roots = Collections.unmodifiableMap(new TreeMap<>(roots));

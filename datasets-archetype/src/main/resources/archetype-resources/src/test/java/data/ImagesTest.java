@@ -2,6 +2,7 @@ package ${package}.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -9,6 +10,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -53,6 +55,22 @@ class ImagesTest {
 
         assertThat(rgb >> 16 & 0xff).isGreaterThan(200);
         assertThat(rgb & 0xff).isLessThan(80);
+    }
+
+    @Test
+    void leavesNoFileOpen() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeThat(descriptors).as("what Linux tells of open files").isDirectory();
+        Path file = folder.resolve("open.png");
+        ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+
+        Images.read(file);
+
+        try (Stream<Path> open = Files.list(descriptors)) {
+            for (Path descriptor : open.filter(Files::exists).toList()) {
+                assertThat(Files.isSameFile(descriptor, file)).isFalse();
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PreparedDatasetsTest {
     @TempDir
     Path folder;
+
+    @Test
+    void takesDatasetsOfOnesOwnByWhateverId() throws IOException {
+        Path file = folder.resolve("datasets.properties");
+        Files.writeString(file, "datasets.my-own_2.root=/data/own\n");
+
+        assertThat(PreparedDatasets.read(file).roots()).containsExactly(Map.entry("my-own_2", Path.of("/data/own")));
+    }
 
     @Test
     void takesDatasetsButNotFamilies() throws IOException {
