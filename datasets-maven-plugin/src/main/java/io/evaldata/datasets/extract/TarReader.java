@@ -117,21 +117,13 @@ final class TarReader implements Content {
 
     private Kind kind(String name, Map<String, String> pax) {
         return switch (header.type()) {
-            case '0' -> isSparse(pax) ? Kind.OTHER : name.endsWith("/") ? Kind.DIRECTORY : Kind.FILE;
+            case '0' ->
+                pax.containsKey(PaxRecords.SPARSE) ? Kind.OTHER : name.endsWith("/") ? Kind.DIRECTORY : Kind.FILE;
             case '1' -> Kind.HARD_LINK;
             case '2' -> Kind.SYMBOLIC_LINK;
             case '5', 'D' -> Kind.DIRECTORY;
             default -> Kind.OTHER;
         };
-    }
-
-    private static boolean isSparse(Map<String, String> pax) {
-        for (String key : pax.keySet()) {
-            if (key.startsWith("GNU.sparse.")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Links, devices and directories have no content, whatever size their headers give (as Python's tarfile reads them). */
