@@ -24,7 +24,7 @@ final class FollowingConfig {
     boolean follow(PythonFile file, WiringDraft draft) throws IOException {
         Optional<SegmentationConfig> named =
                 data.named(file.path().getFileName().toString()).filter(config -> roots.containsKey(config.dataset()));
-        String content = new String(file.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String content = text(file);
         Optional<WrittenMark> mark = WrittenMark.in(content);
         if (named.isEmpty() || mark.isEmpty()) {
             return false;
@@ -59,7 +59,7 @@ final class FollowingConfig {
             draft.create(list, now);
         } else if (!mark.fitsList(now)) { // the entry has other names by now
             PythonFile there = PythonFile.read(list);
-            if (mark.fitsList(Files.readString(list))) {
+            if (mark.fitsList(text(there))) {
                 draft.rewrite(there, bytes(now));
             } else {
                 draft.outdated(new LeftAlone(
@@ -68,6 +68,11 @@ final class FollowingConfig {
                                 + config.dataset() + " is now"));
             }
         }
+    }
+
+    /** A file as UTF-8; what an editor saved in another encoding is then not what was written. */
+    private static String text(PythonFile file) {
+        return new String(file.text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** One char per byte, as files are kept here. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evaldata.datasets.catalog.CatalogReader;
 import io.evaldata.datasets.catalog.Dataset;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -136,6 +137,17 @@ class OwnConfigTest {
         plan.apply();
 
         assertThat(list).hasContent("road, a photo of\npeople");
+        assertThat(plan.outdated()).extracting(LeftAlone::file).containsExactly(list);
+    }
+
+    @Test
+    void aListSavedInAnotherEncodingIsAnEditedOne() throws Exception {
+        Path folder = temp.resolve("configs");
+        wire(folder, temp.resolve("data/streets"));
+        Path list = Files.writeString(folder.resolve("cls_streets.txt"), "cafés", StandardCharsets.ISO_8859_1);
+        read(CATALOGUE.replace("road,", "street,"));
+        WiringPlan plan = ConfigWiring.with(datasets)
+                .plan(folder, WiringRoots.of(Map.of("streets", temp.resolve("data/streets"))));
         assertThat(plan.outdated()).extracting(LeftAlone::file).containsExactly(list);
     }
 
