@@ -89,10 +89,6 @@ final class StateFolder {
         }
     }
 
-    void writeManifest(String id, Manifest manifest) throws IOException {
-        writeManifest(manifestFile(id), manifest);
-    }
-
     /** The manifest that was written to a file before becomes the dataset's. */
     void copyManifest(String id, Path written) throws IOException {
         AtomicFile.write(manifestFile(id), out -> Files.copy(written, out));

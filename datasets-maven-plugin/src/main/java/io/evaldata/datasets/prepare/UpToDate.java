@@ -108,11 +108,6 @@ final class UpToDate {
         return Optional.empty();
     }
 
-    /** Records the state the folders of a dataset are in now. */
-    void remember(Dataset dataset) throws IOException {
-        remember(dataset, state.manifest(dataset.id()));
-    }
-
     /** Records the state the folders of these files of a dataset are in now. */
     void remember(Dataset dataset, Manifest files) throws IOException {
         DirectoryStamps stamps = DirectoryStamps.of(request.roots().of(dataset), files);

@@ -99,7 +99,8 @@ class InterruptedCommitTest {
         try (var out = Files.newOutputStream(workplace.state().manifestFile(ID))) {
             manifestOf(newTree).write(out);
         }
-        UpToDate.noting(workplace.request(ID), workplace.state()).remember(dataset());
+        UpToDate.noting(workplace.request(ID), workplace.state())
+                .remember(dataset(), workplace.state().manifest(ID));
         assertThatTheNextRunMovesTheRest();
     }
 
@@ -194,7 +195,7 @@ class InterruptedCommitTest {
         StateFolder.writeManifest(staging.resolve("replaced"), oldFiles);
         StateFolder.writeManifest(staging.resolve("files"), manifestOf(newTree));
         Files.write(staging.resolve("receipt.json"), StateFolder.json(decision));
-        workplace.state().writeManifest(ID, oldFiles);
+        StateFolder.writeManifest(workplace.state().manifestFile(ID), oldFiles);
         workplace.state().write(decisionOfOldVersion());
     }
 
