@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import io.evaldata.datasets.download.Fetched.Provenance;
+import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.io.Boot;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.Checksum.Algorithm;
@@ -11,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumMap;
 import java.util.Map;
@@ -96,9 +98,9 @@ record Proof(String stamp, String boot, Digests digests, Optional<Provenance> or
         origin.ifPresent(o -> lines.append("url=").append(o.url()).append('\n'));
         origin.flatMap(Provenance::validator)
                 .ifPresent(v -> lines.append("validator=").append(escape(v)).append('\n'));
-        Path fresh = Files.createTempFile(proof.getParent(), proof.getFileName().toString(), ".tmp");
+        Path fresh = AtomicFile.beside(proof); // with the rights of any file: others may use the cache
         try {
-            Files.writeString(fresh, lines);
+            Files.writeString(fresh, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             AtomicMove.replace(fresh, proof);
         } finally {
             Files.deleteIfExists(fresh);

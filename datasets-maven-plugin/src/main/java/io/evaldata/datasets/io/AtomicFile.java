@@ -24,8 +24,7 @@ public final class AtomicFile {
     /** Creates or replaces the file; an exception leaves what was there. */
     public static void write(Path file, Content content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path beside = file.resolveSibling(file.getFileName() + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+        Path beside = beside(file);
         try {
             try (FileChannel channel =
                             FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -38,6 +37,12 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** A name that nobody else uses, for what is to become the file; who makes it says with {@code CREATE_NEW} that it is new. */
+    public static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
     }
 
     /** Creates or replaces the file. */

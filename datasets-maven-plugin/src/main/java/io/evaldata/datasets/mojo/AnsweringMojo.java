@@ -2,9 +2,11 @@ package io.evaldata.datasets.mojo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evaldata.datasets.io.AtomicFile;
+import io.evaldata.datasets.prepare.Roots;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -47,6 +49,17 @@ public abstract class AnsweringMojo extends DatasetsMojo {
     /** Whether people see the answer in the log. */
     final boolean isShown() {
         return outputFile == null && !isForMachines() && getLog().isInfoEnabled();
+    }
+
+    /** Writes the answer to where it always lies; it is not the answer that fails where nothing may be written. */
+    final void keep(String name, Roots roots, JsonNode json) throws IOException {
+        Path file = new ProjectOutputs(session).reports(roots).resolve(name);
+        try {
+            AtomicFile.write(file, (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (FileSystemException e) {
+            getLog().warn(file + " could not be written (" + DatasetsMojo.described(e)
+                    + "); datasets.outputFile names another file");
+        }
     }
 
     /** Shows or writes the answer. */

@@ -171,7 +171,7 @@ final class BuildLog implements PrepareListener {
     @Override
     public void corrupted(FetchRequest request, String reason) {
         board.lost(request.dataset(), request.file());
-        warn(request.label() + ": " + reason + "; fetching it anew");
+        warn(request.label() + ": " + reason + "; what came of it is thrown away");
     }
 
     @Override

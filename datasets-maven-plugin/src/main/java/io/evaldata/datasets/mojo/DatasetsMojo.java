@@ -264,7 +264,7 @@ public abstract class DatasetsMojo extends AbstractMojo {
     }
 
     /** The file, and what is wrong with it in a word where the system gives no sentence. */
-    private static String described(IOException e) {
+    static String described(IOException e) {
         String kind = e.getClass().getSimpleName().replace("Exception", "");
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }

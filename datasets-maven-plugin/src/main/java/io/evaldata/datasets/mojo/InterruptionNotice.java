@@ -79,8 +79,10 @@ final class InterruptionNotice {
             return "";
         }
         long moved = all.stream().mapToLong(Kept::moved).sum();
-        String fetched = moved == 0 ? "what was fetched" : "the " + Sizes.text(moved) + " fetched just now";
-        return "\ninterrupted; nothing is lost: " + fetched + " and before stay in\n"
+        String fetched = moved == 0
+                ? "what was fetched before stays in\n"
+                : "the " + Sizes.text(moved) + " fetched just now and what was there before stay in\n";
+        return "\ninterrupted; nothing is lost: " + fetched
                 + folders(all.stream().map(Kept::cache).toList()) + "and datasets that are complete stay in\n"
                 + folders(all.stream().map(Kept::root).toList())
                 + "Run the same command again to go on; only the rest is fetched.\n";

@@ -7,6 +7,7 @@ import io.evaldata.datasets.prepare.Roots;
 import io.evaldata.datasets.prepare.Summary;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -62,7 +63,11 @@ public class PrepareMojo extends DatasetsMojo {
                 finish(roots, folders(built.request().datasets(), roots), folders(summary.ready(), roots));
         getLog().info(summary.line());
         PreparationRun.requireComplete(summary, unwired);
-        new Remembered(roots, builder.configuration(roots)).remember(built.request());
+        try {
+            new Remembered(roots, builder.configuration(roots)).remember(built.request());
+        } catch (FileSystemException e) { // the datasets are there, in a root that may only be read
+            getLog().debug("the next run will look at the receipts again: " + e);
+        }
     }
 
     /** Answers from memory when the very same configuration was carried out before and nothing changed since. */

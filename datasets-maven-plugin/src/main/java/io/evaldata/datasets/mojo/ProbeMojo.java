@@ -36,12 +36,16 @@ public class ProbeMojo extends AnsweringMojo {
         if (request.fetching().offline() && built.mirror().isEmpty()) {
             throw new DatasetsException("probe asks servers, and Maven is offline", "Run it without -o.");
         }
+        if (request.sample()) {
+            getLog().warn("datasets.sample is set: these are the stand-ins on this machine, nobody else was asked."
+                    + " Run it with -Ddatasets.sample=false, or without <sample>, to ask the publishers");
+        }
         Cache files = Cache.at(request.fetching().cache(), request.fetching().manualDir());
         try (Fetcher fetcher = SessionFetcher.open(session, built, files, connections)) {
             Probing probing = new Probing(request, files, fetcher);
             List<Result> results = probing.probe();
             answer(ProbeText.lines(results), ProbeText.json(results));
-            new ProjectOutputs(session).writeReport(request.roots(), "probe.json", ProbeText.json(results));
+            keep("probe.json", request.roots(), ProbeText.json(results));
             List<String> gone =
                     probing.unavailable(results).stream().map(Dataset::id).toList();
             if (!gone.isEmpty()) {

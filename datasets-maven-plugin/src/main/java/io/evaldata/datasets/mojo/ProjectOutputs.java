@@ -1,6 +1,5 @@
 package io.evaldata.datasets.mojo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.evaldata.datasets.catalog.Family;
@@ -107,10 +106,9 @@ final class ProjectOutputs {
         }
     }
 
-    /** Writes a report for machines: below {@code target} in a project, else beside the receipts. */
-    void writeReport(Roots roots, String name, JsonNode report) throws IOException {
-        Path folder = folder().orElse(roots.state().resolve("reports"));
-        AtomicFile.write(folder.resolve(name), (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Where reports for machines are written: below {@code target} in a project, else beside the receipts. */
+    Path reports(Roots roots) {
+        return folder().orElse(roots.state().resolve("reports"));
     }
 
     /** The format of java.util.Properties, without the date that it would write. */

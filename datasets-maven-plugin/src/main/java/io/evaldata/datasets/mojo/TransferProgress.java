@@ -45,7 +45,8 @@ final class TransferProgress {
         if (listener == null) {
             return;
         }
-        String base = from.getScheme() + "://" + (from.getHost() == null ? "" : from.getHost()) + "/";
+        String port = from.getPort() < 0 ? "" : ":" + from.getPort();
+        String base = from.getScheme() + "://" + (from.getHost() == null ? "" : from.getHost() + port) + "/";
         TransferResource resource =
                 new TransferResource(request.dataset(), base, request.file(), null, (RequestTrace) null);
         resource.setContentLength(total);

@@ -102,7 +102,7 @@ public class VerifyMojo extends AnsweringMojo {
         } finally {
             display.close();
         }
-        new ProjectOutputs(session).writeReport(request.roots(), "verify.json", VerdictText.json(results));
+        keep("verify.json", request.roots(), VerdictText.json(results));
         return results;
     }
 

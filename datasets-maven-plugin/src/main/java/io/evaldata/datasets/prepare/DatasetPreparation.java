@@ -6,6 +6,7 @@ import io.evaldata.datasets.catalog.Way;
 import io.evaldata.datasets.download.BytesReplacedException;
 import io.evaldata.datasets.download.Fetcher;
 import io.evaldata.datasets.download.HostsUnreachable;
+import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.ProcessLock;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.prepare.Outcome.State;
@@ -113,8 +114,25 @@ final class DatasetPreparation {
     }
 
     private void commit(Staging staging, Staging.Decision decision) throws IOException {
-        staging.commit(decision, files -> upToDate.remember(dataset, files));
+        boolean joined = staging.commit(decision, files -> upToDate.remember(dataset, files));
         made = true;
+        if (joined) {
+            tellOfForeign(decision.made());
+        }
+    }
+
+    /** What else lies in the folder since before is told now, and found by every later look. */
+    private void tellOfForeign(Manifest files) throws IOException {
+        Tree tree = new Tree(request.roots().of(dataset), files);
+        Verdict verdict =
+                new TreeVerifier(tree, "", request.scope()).onDisk(Neighbours.of(dataset, request, state, files));
+        if (!verdict.ok()) {
+            listener.doubt(
+                    dataset,
+                    "beside the dataset's own files there is, "
+                            + verdict.lines().get(0));
+            upToDate.rememberAsChanged(dataset, files);
+        }
     }
 
     private String root() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,16 +88,18 @@ final class Preflight {
     private void writable(List<Plan.Item> missing) {
         Set<Path> folders = new HashSet<>(List.of(request.roots().state()));
         missing.forEach(item -> folders.add(item.root()));
+        Set<String> found = new LinkedHashSet<>(); // several folders may be in the way of the same one
         folders.stream().sorted().forEach(folder -> {
             Path there = existing(folder);
             if (!Files.isDirectory(there)) {
-                problems.add(folder + " cannot be created, because " + there
+                found.add(folder + " cannot be created, because " + there
                         + " is a file; set datasets.root to another folder");
             } else if (!Files.isWritable(there)) {
-                problems.add(there + " cannot be written to; give yourself the right to, or set datasets.root to"
+                found.add(there + " cannot be written to; give yourself the right to, or set datasets.root to"
                         + " another folder");
             }
         });
+        problems.addAll(found);
     }
 
     /** Rights alone do not tell: nobody makes a folder in {@code /proc}. */

@@ -8,6 +8,7 @@ import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.prepare.Outcome.State;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +178,7 @@ public final class Preparation {
         stop |= request.failFast();
         String report = (reason.getMessage().contains(dataset.id()) ? "" : dataset.id() + ": ")
                 + reason.report()
-                + entry(dataset);
+                + (request.sample() || reason.getCause() instanceof FileSystemException ? "" : entry(dataset));
         listener.failed(dataset, report);
         return new Outcome(dataset, State.FAILED, report, unreachable);
     }

@@ -127,17 +127,20 @@ final class Staging {
      * Moves the decided tree to its place: the files prepared before go, the new ones come, the receipt is last.
      *
      * @param settled called when all files are in place, just before the receipt is written
+     * @return whether a folder was there already, with whatever else it holds
      * @throws DatasetsException when something that we did not make and that differs is in the way; nothing was moved
      */
-    void commit(Decision decision, Settled settled) throws IOException {
+    boolean commit(Decision decision, Settled settled) throws IOException {
         refuseForeign(decision.made(), decision.before());
         state.forget(id);
         removeOld(decision.before(), decision.made());
+        boolean joined = Files.isDirectory(target);
         move(folder.resolve("tree"), target);
         state.copyManifest(id, folder.resolve(FILES));
         settled.run(decision.made());
         state.write(decision.receipt());
         discard();
+        return joined;
     }
 
     /** Something to do when the files are in place. */

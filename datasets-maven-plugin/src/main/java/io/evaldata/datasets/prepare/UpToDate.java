@@ -7,7 +7,11 @@ import io.evaldata.datasets.io.DirectoryStamps;
 import io.evaldata.datasets.io.Manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,10 +106,20 @@ final class UpToDate {
             }
         }
         if (notes) { // something was added, or a time changed, or the computer was started anew: look at it once
-            state.markSettled(dataset.id());
-            remember(dataset, manifest);
+            try {
+                state.markSettled(dataset.id());
+                remember(dataset, manifest);
+            } catch (FileSystemException e) {
+                // Who may only read the root looks again each time.
+            }
         }
         return Optional.empty();
+    }
+
+    /** Records the state, so that it counts as changed after the receipt was written: {@link Verification} looks at it closely then. */
+    void rememberAsChanged(Dataset dataset, Manifest files) throws IOException {
+        Files.setLastModifiedTime(request.roots().of(dataset), FileTime.from(Instant.now()));
+        remember(dataset, files);
     }
 
     /** Records the state the folders of these files of a dataset are in now. */

@@ -6,7 +6,6 @@ import io.evaldata.datasets.catalog.Dataset;
 import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.io.DirectoryStamps;
-import io.evaldata.datasets.io.Manifest;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.labels.PngReader;
 import io.evaldata.datasets.verify.Finding;
@@ -23,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Looks at prepared datasets again.
@@ -87,7 +85,7 @@ public final class Verification {
     }
 
     private Verdict verify(Dataset dataset, Receipt receipt, boolean deep, VerifyListener listener) throws IOException {
-        if (!deep && isUntouched(dataset)) {
+        if (!deep && isUntouched(dataset, receipt)) {
             return Verdict.good();
         }
         Path root = request.roots().of(dataset);
@@ -98,7 +96,8 @@ public final class Verification {
                 .orElse(own);
         TreeVerifier all = new TreeVerifier(whole, String.valueOf(root.getFileName()), Scope.parse(receipt.scope()));
         Verdict verdict = all.quick(dataset.expectations(), dataset.checks())
-                .and(new TreeVerifier(own, "", request.scope()).onDisk(others(dataset, own.manifest())));
+                .and(new TreeVerifier(own, "", request.scope())
+                        .onDisk(Neighbours.of(dataset, request, state, own.manifest())));
         if (!deep) {
             return verdict;
         }
@@ -108,8 +107,12 @@ public final class Verification {
                 dataset.checks(), verdict.damaged(), request.threads(), labelValues(), () -> listener.looked(dataset)));
     }
 
-    /** Whether neither a folder nor a list that a check reads changed since the receipt was written. */
-    private boolean isUntouched(Dataset dataset) throws IOException {
+    /** Whether neither a folder, nor a list that a check reads, nor what is expected changed since the receipt was written. */
+    private boolean isUntouched(Dataset dataset, Receipt receipt) throws IOException {
+        String definition = Definition.fingerprint(dataset, request, Scope.parse(receipt.scope()), state);
+        if (!receipt.definition().equals(definition)) {
+            return false;
+        }
         Optional<String> stamps = StateFolder.read(state.stampsFile(dataset.id()));
         Path root = request.roots().of(dataset);
         if (stamps.isEmpty()
@@ -155,34 +158,6 @@ public final class Verification {
             }
         }
         return lists;
-    }
-
-    /** What else may lie in the dataset's folder: other datasets, and beside a dataset without a folder of its own anything. */
-    private Predicate<String> others(Dataset dataset, Manifest own) throws IOException {
-        Path root = request.roots().of(dataset);
-        List<Tree> neighbours = new ArrayList<>();
-        for (Receipt receipt : state.receipts()) {
-            Path other = Path.of(receipt.root());
-            if (!receipt.id().equals(dataset.id()) && (other.startsWith(root) || root.startsWith(other))) {
-                neighbours.add(new Tree(other, state.manifest(receipt.id())));
-            }
-        }
-        return path -> {
-            String top = path.substring(0, path.indexOf('/') + 1);
-            if (dataset.root().isEmpty() && (top.isEmpty() || own.below(top).isEmpty())) {
-                return true;
-            }
-            Path file = root.resolve(path);
-            return neighbours.stream().anyMatch(tree -> holds(tree, file, path.endsWith("/")));
-        };
-    }
-
-    private static boolean holds(Tree tree, Path path, boolean folder) {
-        if (!path.startsWith(tree.root())) {
-            return folder && tree.root().startsWith(path);
-        }
-        String relative = tree.root().relativize(path).toString().replace('\\', '/');
-        return folder ? !tree.below(relative + "/").isEmpty() : tree.has(relative);
     }
 
     private static LabelValues labelValues() {

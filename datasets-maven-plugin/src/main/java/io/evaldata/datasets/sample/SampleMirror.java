@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evaldata.datasets.DatasetsException;
 import io.evaldata.datasets.catalog.Catalog;
 import io.evaldata.datasets.catalog.Dataset;
+import io.evaldata.datasets.io.AtomicFile;
 import io.evaldata.datasets.io.Checksum.Algorithm;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -143,9 +145,9 @@ public record SampleMirror(URI mirror, Path overlay) {
             return;
         }
         Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), ".", ".part");
+        Path beside = AtomicFile.beside(file); // with the rights of any file: others may use the root
         try {
-            Files.write(beside, content);
+            Files.write(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

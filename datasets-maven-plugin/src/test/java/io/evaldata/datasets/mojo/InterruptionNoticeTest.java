@@ -21,7 +21,7 @@ class InterruptionNoticeTest {
         assertThat(word.lines())
                 .containsExactly(
                         "",
-                        "interrupted; nothing is lost: the 3.0 MB fetched just now and before stay in",
+                        "interrupted; nothing is lost: the 3.0 MB fetched just now and what was there before stay in",
                         "  cache",
                         "and datasets that are complete stay in",
                         "  one",

@@ -37,6 +37,21 @@ class ForeignFileTest {
     }
 
     @Test
+    void whatLayThereBeforeIsToldByPrepareAndFoundByQuickAndDeepAlike() throws IOException, InterruptedException {
+        workplace.catalogue(Workplace.unpacking(
+                "again", "y.zip", workplace.publish("y.zip", Zips.of("a.txt", "aa", "d/b.txt", "bb"))));
+        Path mine = Files.createDirectories(workplace.rootOf("again")).resolve("mine.txt");
+        Files.writeString(mine, "mine");
+        workplace.prepare("again");
+        List<String> found = List.of("unexpected: mine.txt: expected nothing but the dataset, found a file");
+        assertThat(workplace.heard().notes())
+                .contains("again: beside the dataset's own files there is, " + found.get(0));
+        assertThat(lines("again", false)).isEqualTo(lines("again", true)).isEqualTo(found);
+        Files.delete(mine);
+        assertThat(lines("again", false)).isEqualTo(lines("again", true)).isEmpty();
+    }
+
+    @Test
     void quickDoesNotLookAtSizesWhereNoFolderChanged() throws IOException {
         Files.writeString(workplace.rootOf("tiny").resolve("a.txt"), "longer");
         assertThat(lines(false)).isEmpty();
@@ -44,7 +59,11 @@ class ForeignFileTest {
     }
 
     private List<String> lines(boolean deep) throws IOException {
-        return new Verification(workplace.request("tiny"))
+        return lines("tiny", deep);
+    }
+
+    private List<String> lines(String id, boolean deep) throws IOException {
+        return new Verification(workplace.request(id))
                 .verify(deep)
                 .get(0)
                 .verdict()

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,20 @@ class UpToDateTest {
         theSystemIsStartedAnew();
         assertThat(workplace.states(ID)).containsExactly(State.UP_TO_DATE);
         assertThat(workplace.state().bootFile(ID)).doesNotExist();
+    }
+
+    @Test
+    void aRootThatMayOnlyBeReadIsUpToDate() throws IOException, InterruptedException {
+        theSystemIsStartedAnew();
+        Path state = workplace.state().path();
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(state);
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeThat(Files.isWritable(state)).as("root writes everywhere").isFalse();
+            assertThat(workplace.states(ID)).containsExactly(State.UP_TO_DATE);
+        } finally {
+            Files.setPosixFilePermissions(state, before);
+        }
     }
 
     @Test

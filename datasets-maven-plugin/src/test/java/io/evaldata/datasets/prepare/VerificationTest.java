@@ -17,6 +17,27 @@ class VerificationTest {
     private Path folder;
 
     @Test
+    void quickLooksCloserOnceAnotherNumberOfFilesIsExpected() throws IOException, InterruptedException {
+        Workplace workplace = new Workplace(folder);
+        String url = workplace.publish("z.zip", Zips.of("a.txt", "aa", "b.txt", "bb"));
+        workplace.catalogue(Workplace.unpacking("tiny", "z.zip", url));
+        assertThat(workplace.states("tiny")).containsExactly(State.PREPARED);
+        assertThat(new Verification(workplace.request("tiny"))
+                        .verify(false)
+                        .get(0)
+                        .isGood())
+                .isTrue();
+        workplace.catalogue(Workplace.unpacking("tiny", "z.zip", url) + "    expect: [{glob: \"*.txt\", count: 3}]\n");
+        assertThat(new Verification(workplace.request("tiny"))
+                        .verify(false)
+                        .get(0)
+                        .verdict()
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.COUNT);
+    }
+
+    @Test
     void aMapThatCannotBeReadIsAFindingAndNotTheEnd() throws IOException, InterruptedException {
         Workplace workplace = new Workplace(folder);
         byte[] zip = Zips.stored(
