@@ -49,7 +49,7 @@ public class ConfigureMojo extends DatasetsMojo {
 
     @Override
     protected void run() throws IOException {
-        if (segConfigs == null || segConfigs.isEmpty()) {
+        if (GivenValues.writtenFiles(segConfigs).isEmpty()) {
             throw new DatasetsException(
                     "no configs are named",
                     "Set -Ddatasets.segConfigs= (or <segConfigs> in the POM) to the folder to write them into, or to the"

@@ -244,7 +244,7 @@ public abstract class DatasetsMojo extends AbstractMojo {
             getLog().info("skipped (datasets.skip)");
             return;
         }
-        datasets = given.typedDatasets().orElse(datasets);
+        datasets = given.typedDatasets().orElseGet(() -> GivenValues.written(datasets));
         given.hints().forEach(getLog()::warn);
         try {
             run();

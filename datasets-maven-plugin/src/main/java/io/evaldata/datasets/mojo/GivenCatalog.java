@@ -14,11 +14,9 @@ final class GivenCatalog {
     private final List<Path> files;
 
     GivenCatalog(List<File> catalogs, GivenPaths paths) {
-        this.files = catalogs == null
-                ? List.of()
-                : catalogs.stream()
-                        .map(file -> paths.path(file, "datasets.catalogs"))
-                        .toList();
+        this.files = GivenValues.writtenFiles(catalogs).stream()
+                .map(file -> paths.path(file, "datasets.catalogs"))
+                .toList();
     }
 
     /**

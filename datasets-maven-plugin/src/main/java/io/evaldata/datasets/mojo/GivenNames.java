@@ -23,11 +23,7 @@ final class GivenNames {
     }
 
     /** The datasets that these ids, aliases and groups mean, each once. */
-    List<Dataset> datasets(List<String> chosen) {
-        List<String> names = chosen.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+    List<Dataset> datasets(List<String> names) {
         boolean listed = false;
         for (String name : names) {
             if (catalog.named(name).isEmpty()) {
@@ -50,8 +46,7 @@ final class GivenNames {
     /** Terms are accepted one by one, so a group accepts nothing; an alias is as good as its id. */
     Set<String> acceptedTerms(List<String> given) {
         Set<String> accepted = new LinkedHashSet<>();
-        for (String written : given == null ? List.<String>of() : given) {
-            String name = written == null ? "" : written.strip();
+        for (String name : GivenValues.written(given)) {
             List<Dataset> named = catalog.named(name);
             if (name.equals(Catalog.ALL)) {
                 accepted.add(name);
@@ -60,7 +55,7 @@ final class GivenNames {
             } else if (!named.isEmpty()) {
                 problems.add("datasets.acceptTerms names the group '" + name
                         + "'; terms are accepted for each dataset by its own name, or for 'all'");
-            } else if (!name.isEmpty()) {
+            } else {
                 problems.add("datasets.acceptTerms names '" + name + "', which is no dataset id"
                         + NearestName.hint(
                                 name, catalog.all().stream().map(Dataset::id).toList()));

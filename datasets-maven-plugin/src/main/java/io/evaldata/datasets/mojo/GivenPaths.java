@@ -32,6 +32,9 @@ final class GivenPaths {
         }
         // Maven has made "~/data" a path below the project by now, as no shell expands it behind "-Ddatasets.root=".
         String tilde = File.separator + "~" + File.separator;
+        if (text.endsWith(File.separator + "~")) {
+            return home;
+        }
         int at = text.indexOf(tilde);
         return at < 0 ? Path.of(text) : home.resolve(text.substring(at + tilde.length()));
     }

@@ -1,9 +1,11 @@
 package io.evaldata.datasets.mojo;
 
 import io.evaldata.datasets.catalog.NearestName;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,7 +67,25 @@ final class GivenValues {
     Optional<List<String>> typedDatasets() {
         return Optional.of(session.getUserProperties().getProperty(DATASETS, ""))
                 .filter(typed -> !typed.isBlank() && execution.isPresent())
-                .map(typed -> Stream.of(typed.split(",", -1)).map(String::strip).toList());
+                .map(typed -> written(Stream.of(typed.split(",", -1)).toList()));
+    }
+
+    /** The names among the elements of a list; Maven makes null of an empty one, such as of an expression without a value. */
+    static List<String> written(List<String> elements) {
+        return elements == null
+                ? List.of()
+                : elements.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    /** The same for files. */
+    static List<File> writtenFiles(List<File> elements) {
+        return elements == null
+                ? List.of()
+                : elements.stream().filter(Objects::nonNull).toList();
     }
 
     /** What somebody typed, and nobody reads; it may be meant for another plugin, so it is no mistake. */

@@ -97,7 +97,7 @@ public class PrepareMojo extends DatasetsMojo {
     private Optional<DatasetsException> finish(Roots roots, Map<String, Path> asked, Map<String, Path> ready)
             throws IOException {
         new ProjectOutputs(session).publish(roots, asked);
-        if (segConfigs == null || segConfigs.isEmpty()) {
+        if (GivenValues.writtenFiles(segConfigs).isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -135,9 +135,7 @@ final class RequestBuilder {
     /** The configs to wire, as paths. */
     List<Path> configs(List<File> segConfigs) {
         List<Path> configs = new ArrayList<>();
-        if (segConfigs != null) {
-            segConfigs.forEach(file -> configs.add(paths.path(file, "datasets.segConfigs")));
-        }
+        GivenValues.writtenFiles(segConfigs).forEach(file -> configs.add(paths.path(file, "datasets.segConfigs")));
         refuse();
         return configs;
     }
@@ -175,8 +173,8 @@ final class RequestBuilder {
     private Built build(Default otherwise, BiFunction<Catalog, Roots, String> whenNone) throws IOException {
         Catalog catalog = catalog();
         Roots roots = new GivenRoots(mojo, paths, problems).roots();
-        List<String> chosen =
-                mojo.datasets == null || mojo.datasets.isEmpty() ? otherwise.names(catalog, roots) : mojo.datasets;
+        List<String> written = GivenValues.written(mojo.datasets);
+        List<String> chosen = written.isEmpty() ? otherwise.names(catalog, roots) : written;
         if (chosen.isEmpty()) {
             problems.add(whenNone.apply(catalog, roots));
         }

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -81,6 +82,30 @@ class RequestBuilderTest {
     void aTildeMeansTheHomeFolderAlsoBelowTheProject() throws IOException {
         mojo.root = new File("/project/~/datasets");
         assertThat(request().roots().root()).isEqualTo(home.resolve("datasets"));
+    }
+
+    @Test
+    void aTildeAloneIsTheHomeFolder() throws IOException {
+        mojo.root = new File("/project/~");
+        assertThat(request().roots().root()).isEqualTo(home);
+    }
+
+    /** Maven makes null of {@code <dataset/>}, and of one whose expression has no value. */
+    @Test
+    void emptyElementsNameNothing() throws IOException {
+        mojo.datasets = Arrays.asList(null, "coco", " ");
+        mojo.catalogs = Arrays.asList((File) null);
+        mojo.acceptTerms = Arrays.asList(null, "imagenet");
+        Request request = request();
+        assertThat(request.datasets()).singleElement().hasFieldOrPropertyWithValue("id", "coco");
+        assertThat(request.fetching().acceptedTerms()).containsExactly("imagenet");
+        assertThat(new RequestBuilder(mojo).configs(Arrays.asList((File) null))).isEmpty();
+    }
+
+    @Test
+    void onlyEmptyElementsAreNoChoice() {
+        mojo.datasets = Arrays.asList(null, "");
+        assertThat(refused()).hasMessageContaining("no datasets are chosen");
     }
 
     @Test
