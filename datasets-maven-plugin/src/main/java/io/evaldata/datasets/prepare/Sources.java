@@ -120,7 +120,12 @@ final class Sources {
             return failure;
         }
         Source source = dataset.source(mismatch.get().file());
-        if (source.checksums().isEmpty()) {
+        boolean published = source.checksums().stream().anyMatch(mismatch.get()::breaks);
+        boolean recorded = lock.pin(dataset.id(), source.file())
+                .flatMap(LockFile.Pin::checksum)
+                .filter(mismatch.get()::breaks)
+                .isPresent();
+        if (recorded && !published) {
             Object file = request.fetching().lockFile().map(Object.class::cast).orElse("the lock file");
             return new DatasetsException(
                     failure.getMessage() + "\n    the expected digest of " + source.file()
@@ -130,7 +135,6 @@ final class Sources {
                             + " else put the former file back.",
                     failure);
         }
-        boolean published = source.checksums().stream().anyMatch(mismatch.get()::breaks);
         if (published && !dataset.ownFiles().isEmpty()) {
             return new DatasetsException(
                     failure.getMessage() + "\n    the expected digest of " + source.file()

@@ -20,6 +20,7 @@ import io.evaldata.datasets.io.ByteSource;
 import io.evaldata.datasets.io.Checksum;
 import io.evaldata.datasets.io.FileEntry;
 import io.evaldata.datasets.io.Parallel;
+import io.evaldata.datasets.io.PublicAddress;
 import io.evaldata.datasets.io.Tree;
 import io.evaldata.datasets.labels.LabelMap;
 import io.evaldata.datasets.labels.PngWriter;
@@ -196,7 +197,7 @@ final class TreeMaker {
                     source,
                     new Receipt.Origin(
                             source,
-                            file.origin().map(o -> o.url().toString()).orElse(""),
+                            file.origin().map(o -> PublicAddress.of(o.url())).orElse(""),
                             file.bytes(),
                             file.sha256().map(Checksum::hex).orElse(""),
                             file.complete() ? "" : directories.getOrDefault(source, ""),

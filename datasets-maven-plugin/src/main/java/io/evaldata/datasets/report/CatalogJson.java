@@ -7,6 +7,7 @@ import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.io.PublicAddress;
 import io.evaldata.datasets.prepare.Amount;
 import java.util.Collection;
 
@@ -77,7 +78,7 @@ public final class CatalogJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("file", source.file());
         json.putArray("urls");
-        source.urls().forEach(url -> json.withArray("urls").add(url.toString()));
+        source.urls().forEach(url -> json.withArray("urls").add(PublicAddress.of(url)));
         json.set("size", PlanJson.amount(Amount.of(source)));
         source.checksums().stream()
                 .sorted((a, b) -> a.algorithm().compareTo(b.algorithm()))

@@ -5,6 +5,7 @@ import io.evaldata.datasets.catalog.Expectation;
 import io.evaldata.datasets.catalog.Scope;
 import io.evaldata.datasets.catalog.Source;
 import io.evaldata.datasets.catalog.Way;
+import io.evaldata.datasets.io.PublicAddress;
 import io.evaldata.datasets.prepare.Amount;
 import java.net.URI;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public final class DataCard {
             lines.addAll(Paragraph.of(INDENT + "note    ", source.note()));
         }
         for (URI url : source.urls()) {
-            lines.add(INDENT + url);
+            lines.add(INDENT + PublicAddress.of(url));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evaldata.datasets.download.HostsUnreachable;
 import io.evaldata.datasets.download.ProbeResult;
+import io.evaldata.datasets.io.PublicAddress;
 import io.evaldata.datasets.prepare.Probing;
 import io.evaldata.datasets.prepare.Probing.Result;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class ProbeText {
             lines.add(result.dataset().id() + ": " + result.file()
                     + (result.addresses().isEmpty() ? ": to be fetched by hand" : ""));
             for (ProbeResult found : result.addresses()) {
-                lines.add("  " + state(found) + "  " + found.published());
+                lines.add("  " + state(found) + "  " + PublicAddress.of(found.published()));
                 if (found.state() != ProbeResult.State.ALIVE) {
                     lines.add("         " + found.detail());
                 }
@@ -53,10 +54,10 @@ public final class ProbeText {
             file.put("available", result.isAvailable());
             for (ProbeResult found : result.addresses()) {
                 ObjectNode address = file.withArray("addresses").addObject();
-                address.put("url", found.published().toString());
+                address.put("url", PublicAddress.of(found.published()));
                 address.put("state", found.state().name().toLowerCase(Locale.ROOT));
                 address.put("detail", found.detail());
-                found.movedTo().ifPresent(to -> address.put("movedTo", to.toString()));
+                found.movedTo().ifPresent(to -> address.put("movedTo", PublicAddress.of(to)));
                 found.bytes().ifPresent(bytes -> address.put("bytes", bytes));
                 found.validator().ifPresent(validator -> address.put("validator", validator));
                 address.put("parts", found.parts());

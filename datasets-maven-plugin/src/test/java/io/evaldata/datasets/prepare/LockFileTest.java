@@ -123,6 +123,33 @@ class LockFileTest {
     }
 
     @Test
+    void aPinThatThePublishedDigestContradictsIsNotBlamedOnTheCatalogue() throws IOException, InterruptedException {
+        workplace.catalogue(
+                Workplace.unpacking("zeta", "z.zip", server.base() + "/z.zip", ", sha256: " + sha256(first)));
+        workplace.prepare("zeta");
+        Files.writeString(lock, Files.readString(lock).replace(sha256(first), sha256(other)));
+        Files.delete(workplace.state().receiptFile("zeta"));
+        assertThat(workplace.locked(true).prepare("zeta").outcomes().get(0).report())
+                .contains("expected sha256:" + sha256(other), "found " + sha256(first))
+                .contains("an earlier run recorded it in " + lock);
+    }
+
+    @Test
+    void aTokenInAnAddressIsUsedAndWrittenNowhere() throws IOException, InterruptedException {
+        workplace.catalogue(Workplace.unpacking("zeta", "z.zip", server.base() + "/z.zip?v=1&token=abc123"));
+        server.serve("/z.zip?v=1&token=abc123", first);
+        assertThat(workplace.states("zeta")).containsExactly(State.PREPARED);
+        String shown = server.base() + "/z.zip?v=1&token=***";
+        assertThat(lock).content().contains(shown).doesNotContain("abc123");
+        assertThat(workplace.state().receiptFile("zeta"))
+                .content()
+                .contains(shown)
+                .doesNotContain("abc123");
+        Files.delete(workplace.state().receiptFile("zeta"));
+        assertThat(workplace.locked(true).states("zeta")).containsExactly(State.PREPARED);
+    }
+
+    @Test
     void twoWritersKeepEachOthersEntries() throws IOException, InterruptedException {
         workplace.prepare("zeta", "beta");
         String both = Files.readString(lock);
