@@ -1,6 +1,7 @@
 package io.evaldata.datasets.download;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,6 +11,15 @@ import java.util.function.Function;
  * <p>The host keeps an explicit port ({@code host:8080}), so that two servers on one machine stay apart.
  */
 public final class MirrorRule {
+    /** Hosts that have an id of their own in settings.xml, whether a file of theirs is gated or not. */
+    private static final Map<String, String> IDS = Map.of(
+            "huggingface.co", "huggingface",
+            "www.cityscapes-dataset.com", "cityscapes",
+            "cityscapes-dataset.com", "cityscapes");
+
+    /** A host that nobody names: what has a mirror under this id is mirrored by {@code *}. */
+    private static final String ANY_HOST = "any.invalid";
+
     private final Function<String, Optional<URI>> mirrorOf;
 
     private MirrorRule(Function<String, Optional<URI>> mirrorOf) {
@@ -27,7 +37,8 @@ public final class MirrorRule {
     }
 
     /**
-     * A base per server id: {@code huggingface}, {@code cityscapes}, or the host of the address.
+     * A base per server id: {@code huggingface}, {@code cityscapes}, or the host of the address. The two with an id may be
+     * named by their host as well.
      *
      * @param mirrorOf gives the base for an id, or nothing when that server is asked directly
      */
@@ -37,7 +48,18 @@ public final class MirrorRule {
 
     /** The address to ask for; the given one when no mirror stands in for its server. */
     public URI apply(String serverId, URI published) {
-        return mirrorOf.apply(serverId).map(base -> below(base, published)).orElse(published);
+        String host = published.getHost() == null ? "" : published.getHost();
+        String id = IDS.getOrDefault(host, serverId);
+        return mirrorOf.apply(id)
+                .or(() -> host.isEmpty() || host.equals(id) ? Optional.empty() : namedByHost(host))
+                .map(base -> below(base, published))
+                .orElse(published);
+    }
+
+    /** The base for a host that is named itself: {@code *,!huggingface} makes an exception of it by its id. */
+    private Optional<URI> namedByHost(String host) {
+        return mirrorOf.apply(host)
+                .filter(base -> mirrorOf.apply(ANY_HOST).filter(base::equals).isEmpty());
     }
 
     private static URI below(URI base, URI published) {
