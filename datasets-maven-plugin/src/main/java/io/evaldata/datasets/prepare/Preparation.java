@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,17 @@ public final class Preparation {
         listener.planned(new Preflight(request, state, cache).check());
         Map<Dataset, Future<Outcome>> running = new LinkedHashMap<>();
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
-        CompletionService<Outcome> ended = new ExecutorCompletionService<>(workers);
+        CompletionService<Outcome> finished = new ExecutorCompletionService<>(workers);
         try {
             Set<Dataset> all = request.withPrerequisites();
             for (Dataset dataset : all) {
                 Map<Dataset, Future<Outcome>> before = Map.copyOf(running);
-                running.put(dataset, ended.submit(() -> prepare(dataset, before)));
+                running.put(dataset, finished.submit(() -> prepare(dataset, before)));
             }
-            Map<Dataset, Outcome> outcomes = await(running, ended);
+            if (request.failFast()) {
+                endAtTheFirstFailure(finished, running.values());
+            }
+            Map<Dataset, Outcome> outcomes = await(running);
             return new Summary(request.datasets().stream().map(outcomes::get).toList());
         } finally {
             workers.shutdownNow();
@@ -89,14 +93,7 @@ public final class Preparation {
         }
     }
 
-    /** Waits for whichever ends next, so that the first failure can end those that were begun before it. */
-    private Map<Dataset, Outcome> await(Map<Dataset, Future<Outcome>> running, CompletionService<Outcome> ended)
-            throws InterruptedException {
-        for (int i = 0; i < running.size(); i++) {
-            if (hasFailed(ended.take()) && request.failFast()) {
-                running.values().forEach(other -> other.cancel(true));
-            }
-        }
+    private static Map<Dataset, Outcome> await(Map<Dataset, Future<Outcome>> running) throws InterruptedException {
         Map<Dataset, Outcome> outcomes = new LinkedHashMap<>();
         for (Map.Entry<Dataset, Future<Outcome>> entry : running.entrySet()) {
             outcomes.put(entry.getKey(), outcome(entry.getKey(), entry.getValue()));
@@ -104,11 +101,18 @@ public final class Preparation {
         return outcomes;
     }
 
-    private static boolean hasFailed(Future<Outcome> over) throws InterruptedException {
-        try {
-            return !over.isCancelled() && over.get().state() == State.FAILED;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+    /** In the order in which they end: the first may have hours to go when a later one fails. */
+    private static void endAtTheFirstFailure(CompletionService<Outcome> finished, Collection<Future<Outcome>> running)
+            throws InterruptedException {
+        for (int i = 0; i < running.size(); i++) {
+            try {
+                if (finished.take().get().state() == State.FAILED) {
+                    running.forEach(other -> other.cancel(true));
+                    return;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
