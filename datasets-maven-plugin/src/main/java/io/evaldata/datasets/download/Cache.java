@@ -135,6 +135,19 @@ public final class Cache {
         return entry(request).file().toString();
     }
 
+    /** The file is to stay when it was used, whoever uses it. */
+    public void keep(FetchRequest request) throws IOException {
+        CacheEntry entry = entry(request);
+        if (Files.isRegularFile(entry.file()) && !Files.exists(entry.kept())) {
+            Files.write(entry.kept(), new byte[0]);
+        }
+    }
+
+    /** Whether somebody wanted the file to stay. */
+    public boolean isKept(FetchRequest request) {
+        return Files.exists(entry(request).kept());
+    }
+
     /**
      * Takes the file out of the cache, also what was fetched of it in parts, unless somebody is at it just now. Its lock
      * stays, for others may be waiting on it; so does what the user put there.
@@ -151,7 +164,7 @@ public final class Cache {
             return false;
         }
         try {
-            for (Path file : List.of(entry.file(), entry.proof(), entry.part(), entry.map())) {
+            for (Path file : List.of(entry.file(), entry.proof(), entry.part(), entry.map(), entry.kept())) {
                 Files.deleteIfExists(file);
             }
             return true;

@@ -63,6 +63,11 @@ record CacheEntry(Path folder, String name) {
         return folder.resolve(name + ".proof");
     }
 
+    /** Says that somebody wants the file to stay after it was used. */
+    Path kept() {
+        return folder.resolve(name + ".kept");
+    }
+
     /** Held while one process fetches. */
     Path lock() {
         return folder.resolve(name + ".lock");

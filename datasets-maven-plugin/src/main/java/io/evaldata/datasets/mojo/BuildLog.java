@@ -29,17 +29,20 @@ final class BuildLog implements PrepareListener {
     private final ProgressDisplay display;
     private final Map<String, Long> planned = new ConcurrentHashMap<>();
     private final Set<FetchRequest> local = ConcurrentHashMap.newKeySet();
+    private final boolean failFast;
     private volatile boolean alone;
 
     BuildLog(
             Log log,
             Scope scope,
+            boolean failFast,
             ProgressMode mode,
             TransferProgress transfers,
             ProgressBoard board,
             ProgressDisplay display) {
         this.log = log;
         this.scope = scope;
+        this.failFast = failFast;
         this.mode = mode;
         this.transfers = transfers;
         this.board = board;
@@ -130,7 +133,8 @@ final class BuildLog implements PrepareListener {
     @Override
     public void failed(Dataset dataset, String report) {
         board.ended(dataset.id());
-        warn(dataset.id() + ": failed" + (alone ? "" : "; the others go on"));
+        warn(dataset.id() + ": failed"
+                + (alone ? "" : (failFast ? "; the others are given up" : "; the others go on")));
     }
 
     @Override

@@ -38,7 +38,8 @@ final class PreparationRun {
                                 board, mode, BuildConsole::print, mojo.getLog()::info, System::nanoTime)
                         .open()) {
             TransferProgress transfers = new TransferProgress(mojo.session, mode == ProgressMode.MAVEN);
-            BuildLog log = new BuildLog(mojo.getLog(), request.scope(), mode, transfers, board, display);
+            BuildLog log =
+                    new BuildLog(mojo.getLog(), request.scope(), request.failFast(), mode, transfers, board, display);
             return new Preparation(request, cache, fetcher, log).run();
         } finally {
             notice.ifPresent(InterruptionNotice::close);

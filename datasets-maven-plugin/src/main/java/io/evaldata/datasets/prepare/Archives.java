@@ -26,13 +26,17 @@ final class Archives {
     }
 
     /**
-     * The dataset is there and needs its downloads no more; one that failed is never reported and keeps them.
+     * The dataset is there and needs its downloads no more; one that failed is never reported and keeps them. What another
+     * project keeps in the same cache stays.
      *
      * @param made whether this run put it in its place: what lies in the cache for a dataset that was there before, somebody kept
      */
     void done(Dataset dataset, boolean made) throws IOException {
         for (Map.Entry<String, FetchRequest> file : requests(dataset).entrySet()) {
-            if (isLast(file.getKey()) && made && !request.fetching().keepArchives()) {
+            boolean last = isLast(file.getKey());
+            if (request.fetching().keepArchives()) {
+                cache.keep(file.getValue());
+            } else if (last && made && !cache.isKept(file.getValue())) {
                 cache.discard(file.getValue());
             }
         }

@@ -71,6 +71,11 @@ public record Receipt(
         sources = List.copyOf(sources);
     }
 
+    /** Whether it is of a generated stand-in. */
+    public boolean ofStandIn() {
+        return kind.equals(SAMPLE);
+    }
+
     /** Writes the fields as binding would. */
     void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();

@@ -46,7 +46,7 @@ final class DatasetArticle {
         html.open("p", "class", "badges");
         html.leaf("code", dataset.id());
         html.leaf("span", dataset.group(), "class", "badge");
-        if (report.receipt().filter(r -> r.kind().equals("sample")).isPresent()) {
+        if (report.receipt().filter(Receipt::ofStandIn).isPresent()) {
             html.leaf(
                     "span", "sample", "class", "badge sample", "title", "a generated stand-in, not the published data");
         }

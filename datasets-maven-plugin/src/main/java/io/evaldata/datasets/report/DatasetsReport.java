@@ -108,7 +108,9 @@ public final class DatasetsReport {
         String content = report.receipt()
                 .map(receipt -> Words.count(receipt.files(), "file") + ", " + Sizes.text(receipt.bytes()))
                 .orElse("");
-        return new Line(report.dataset().id(), report.dataset().title(), report.state(), report.pictures(), content);
+        boolean sample = report.receipt().filter(Receipt::ofStandIn).isPresent();
+        String title = report.dataset().title() + (sample ? " (sample)" : "");
+        return new Line(report.dataset().id(), title, report.state(), report.pictures(), content);
     }
 
     /** The report for machines. */

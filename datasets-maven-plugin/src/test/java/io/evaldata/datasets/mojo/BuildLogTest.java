@@ -119,6 +119,6 @@ class BuildLogTest {
         };
         ProgressDisplay display = new ProgressDisplay(board, ProgressMode.NONE, text -> {}, line -> {}, () -> 0);
         TransferProgress none = new TransferProgress(session(), false);
-        return new BuildLog(kept, Scope.EVAL, ProgressMode.NONE, none, board, display);
+        return new BuildLog(kept, Scope.EVAL, false, ProgressMode.NONE, none, board, display);
     }
 }

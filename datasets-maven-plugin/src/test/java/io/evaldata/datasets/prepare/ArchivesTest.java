@@ -74,8 +74,22 @@ class ArchivesTest {
     }
 
     @Test
+    void aDownloadThatOneProjectKeepsIsNotDroppedByAnother() throws IOException, InterruptedException {
+        new Workplace(folder).keepArchives().prepare("one");
+        new Workplace(folder).root(folder.resolve("other")).prepare("one");
+        assertThat(zipsInCache()).isEqualTo(1);
+        new Workplace(folder).root(folder.resolve("third")).prepare("one");
+        assertThat(server.requests()).as("nobody fetches it again").hasSize(1);
+    }
+
+    @Test
     void aDownloadIsDroppedByWhoFinishesAMoveThatWasInterrupted() throws IOException, InterruptedException {
         new Workplace(folder).keepArchives().prepare("one");
+        for (String kept : Workplace.files(workplace.cacheFolder()).keySet()) {
+            if (kept.endsWith(".kept")) { // who was interrupted wanted to drop it
+                Files.delete(workplace.cacheFolder().resolve(kept));
+            }
+        }
         Path staging = Files.createDirectories(workplace.staging("one"));
         Files.move(workplace.rootOf("one"), staging.resolve("tree"));
         Files.copy(workplace.state().manifestFile("one"), staging.resolve("files"));
