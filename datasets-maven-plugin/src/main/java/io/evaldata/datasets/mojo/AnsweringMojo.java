@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -67,7 +69,13 @@ public abstract class AnsweringMojo extends DatasetsMojo {
         String answer = isForMachines() ? json.toPrettyString() + "\n" : String.join("\n", text) + "\n";
         if (outputFile != null) {
             Path file = outputFile.toPath().toAbsolutePath();
-            AtomicFile.write(file, answer.getBytes(StandardCharsets.UTF_8));
+            byte[] content = answer.getBytes(StandardCharsets.UTF_8);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(
+                        file, content, StandardOpenOption.WRITE); // a pipe or /dev/stdout must not give way to a file
+            } else {
+                AtomicFile.write(file, content);
+            }
             getLog().info("written: " + file);
         } else if (isForMachines()) {
             BuildConsole.print(answer);

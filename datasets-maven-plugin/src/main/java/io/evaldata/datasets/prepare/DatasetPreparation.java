@@ -88,10 +88,20 @@ final class DatasetPreparation {
         listener.preparing(dataset, reason.get());
         try {
             return prepare(staging);
-        } finally {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            discardUndecided(staging, e);
+            throw e;
+        }
+    }
+
+    /** What ended the preparation is told, also where its half-made tree cannot be taken away. */
+    private static void discardUndecided(Staging staging, Throwable reason) {
+        try {
             if (staging.decided().isEmpty()) {
                 staging.discard();
             }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
