@@ -118,7 +118,12 @@ final class UpToDate {
 
     /** Records the state, so that it counts as changed after the receipt was written: {@link Verification} looks at it closely then. */
     void rememberAsChanged(Dataset dataset, Manifest files) throws IOException {
-        Files.setLastModifiedTime(request.roots().of(dataset), FileTime.from(Instant.now()));
+        try {
+            Files.setLastModifiedTime(request.roots().of(dataset), FileTime.from(Instant.now()));
+        } catch (FileSystemException e) {
+            return; // a folder of somebody else's, which only a deep look finds them in; the dataset is there all the
+            // same
+        }
         remember(dataset, files);
     }
 
